@@ -1,0 +1,9 @@
+from django.urls import include, path
+
+from corridor.accounts import views
+
+urlpatterns = [
+    path("", include("allauth.account.urls")),
+    path("2fa/", include("allauth.mfa.urls")),
+    path("profile/", views.edit_profile, name="account_profile"),
+]

@@ -1,0 +1,43 @@
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from corridor.accounts import actions
+from corridor.accounts.forms import ProfileForm
+
+
+def account_rows(user):
+    """The account itself on the page "My corridor", as rows of components/summary_list.html."""
+    password = _("Set") if user.has_usable_password() else _("None: you sign in by code")
+    app = is_mfa_enabled(user, [Authenticator.Type.TOTP])
+    return [
+        {"label": _("Name"), "value": user.name, "url": reverse("account_profile")},
+        {
+            "label": _("Language"),
+            "value": user.get_language_display(),
+            "url": reverse("account_profile"),
+        },
+        {"label": _("Email address"), "value": user.email, "url": reverse("account_email")},
+        {"label": _("Password"), "value": password, "url": reverse("account_change_password")},
+        {
+            "label": _("Second factor"),
+            "value": _("Authenticator app") if app else _("None"),
+            "url": reverse("mfa_index"),
+        },
+    ]
+
+
+@login_required
+def edit_profile(request):
+    form = ProfileForm(request.POST or None, instance=request.user)
+    if not form.is_valid():
+        return render(request, "accounts/profile.html", {"form": form})
+    actions.change_profile(user=request.user, by=request.user, **form.cleaned_data)
+    with override(request.user.language):
+        messages.success(request, _("Your details are saved."))
+        return redirect(reverse("account"))

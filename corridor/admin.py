@@ -1,0 +1,99 @@
+"""The back office: Django's admin with our sign-in and our rule that what one may not see is not there."""
+
+import functools
+
+from allauth.account.views import logout
+from django.contrib import admin, messages
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from corridor.actions import Refused
+
+
+class BackOffice(admin.AdminSite):
+    """One sign-in for the whole portal; 404 for whatever a signed-in person may not see, sign-in for strangers."""
+
+    site_header = site_title = _("Innovation Corridor")
+    index_title = _("Back office")
+    enable_nav_sidebar = False
+
+    def admin_view(self, view, cacheable=False):  # noqa: FBT002
+        inner = super().admin_view(view, cacheable)
+
+        @functools.wraps(inner)
+        def wrapper(request, *args, **kwargs):
+            if request.user.is_authenticated and not self.has_permission(request):
+                raise Http404
+            try:
+                return inner(request, *args, **kwargs)
+            except PermissionDenied as denied:
+                raise Http404 from denied
+
+        return wrapper
+
+    def login(self, request, extra_context=None):  # noqa: ARG002
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.GET.get("next", request.path))
+        if not self.has_permission(request):
+            raise Http404
+        return redirect("admin:index")
+
+    def logout(self, request, extra_context=None):  # noqa: ARG002
+        return logout(request)
+
+    def password_change(self, request, extra_context=None):  # noqa: ARG002
+        return redirect("account_change_password")
+
+
+class ScopedAdmin(admin.ModelAdmin):
+    """Base of every page of the back office: shows what `visible_to` lets through and changes by actions alone.
+
+    A page that offers a change overrides `save_model` and calls its action there; a Refused becomes a message,
+    and nothing has changed.
+    """
+
+    actions = None
+    show_full_result_count = False
+
+    def get_queryset(self, request):
+        queryset = super().get_queryset(request)
+        visible_to = getattr(queryset, "visible_to", None)
+        return visible_to(request.user) if visible_to else queryset
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        manager = db_field.remote_field.model._default_manager
+        if "queryset" not in kwargs and hasattr(manager.all(), "visible_to"):
+            kwargs["queryset"] = manager.all().visible_to(request.user)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def changeform_view(self, request, *args, **kwargs):
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except Refused as refused:
+            self.message_user(request, refused.message, messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+
+    def save_model(self, request, obj, form, change):
+        raise NotImplementedError(f"{type(self).__name__} must call an action to save")
+
+    def delete_model(self, request, obj):
+        raise NotImplementedError(f"{type(self).__name__} must call an action to delete")
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        raise Http404
+
+
+class ReadOnlyAdmin(ScopedAdmin):
+    """Pages to look at."""
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

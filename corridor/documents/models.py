@@ -1,0 +1,49 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from corridor.accounts.models import User
+
+
+class Document(models.Model):
+    """A private file: an upload or a rendered PDF, kept under the hash of its content.
+
+    Who may see it is decided by the app it belongs to.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
+    name = models.CharField(_("name"), max_length=120)
+    media_type = models.CharField(_("media type"), max_length=100)
+    size = models.PositiveBigIntegerField(_("size"), help_text=_("Bytes."))
+    uploaded_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name=_("uploaded by")
+    )
+    uploaded_at = models.DateTimeField(_("uploaded"))
+
+    class Meta:
+        ordering = ["-uploaded_at", "id"]
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        constraints = [
+            models.CheckConstraint(
+                name="document_not_empty",
+                condition=Q(size__gt=0),
+                violation_error_message=_("The file is empty."),
+            ),
+            models.CheckConstraint(
+                name="document_hash_whole",
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"),
+                violation_error_message=_("The file's hash is not a SHA-256."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def path(self):
+        """Where the private storage keeps the content."""
+        return f"{self.sha256[:2]}/{self.sha256}"

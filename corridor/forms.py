@@ -1,0 +1,28 @@
+"""How every form of the portal is rendered, and fields that more than one app uses."""
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+
+class Renderer(TemplatesSetting):
+    """`{{ form }}`, `{{ form.name.as_field_group }}` and `{{ formset }}` use our components."""
+
+    form_template_name = "components/form.html"
+    formset_template_name = "components/formset.html"
+    field_template_name = "components/field.html"
+
+
+class UploadField(forms.FileField):
+    """One file. `accept` lists endings such as ".pdf"; the browser and the hint both name them.
+
+    What the file really is gets checked by the action that stores it.
+    """
+
+    def __init__(self, *, accept, megabytes=20, **kwargs):
+        kinds = ", ".join(ending.removeprefix(".").upper() for ending in accept)
+        hint = format_lazy(_("{kinds}, up to {megabytes} MB."), kinds=kinds, megabytes=megabytes)
+        kwargs.setdefault("help_text", hint)
+        super().__init__(**kwargs)
+        self.widget.attrs["accept"] = ",".join(accept)

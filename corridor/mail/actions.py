@@ -1,0 +1,76 @@
+"""The outbox: mail is written in the transaction of the change it tells about, and sent once that is committed."""
+
+import logging
+from datetime import timedelta
+from email.utils import make_msgid
+from functools import partial
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import get_language
+from post_office.connections import connections
+from post_office.models import PRIORITY, STATUS, Email
+from post_office.settings import get_message_id_fqdn
+
+from corridor.clock import real_now
+from corridor.mail import texts
+
+logger = logging.getLogger(__name__)
+
+# A secret mail leaves with the commit. Housekeeping takes it only when that did not work.
+HEAD_START = timedelta(seconds=60)
+HEADERS = {"Auto-Submitted": "auto-generated"}
+
+
+def queue(*, template, to, language=None, context=None, secret=False, useful_for=None):
+    """Write one mail to the outbox and return its row.
+
+    `to` is a person or an address, `language` the reader's (default: the person's, else that of the page).
+    `template` names `templates/<template>.<language>.txt`. A `secret` mail holds a code or a link: it is sent
+    as soon as the transaction commits, and its text is blanked after that. A mail is not sent any more when
+    it was `useful_for` a timedelta. Raises TemplateDoesNotExist.
+    """
+    address = getattr(to, "email", to)
+    language = language or getattr(to, "language", None) or get_language()
+    letter = texts.render(template, language, context or {})
+    now = real_now()
+    email = Email.objects.create(
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[address],
+        subject=letter.subject,
+        message=letter.text,
+        html_message=letter.html,
+        status=STATUS.queued,
+        priority=PRIORITY.high if secret else PRIORITY.medium,
+        message_id=make_msgid(domain=get_message_id_fqdn()),
+        headers={**HEADERS, "Content-Language": language},
+        # post_office renders nothing itself here; this says what the mail was, without its text.
+        context={"template": template, "secret": secret},
+        scheduled_time=now + HEAD_START if secret else None,
+        expires_at=now + useful_for if useful_for else None,
+    )
+    if secret:
+        transaction.on_commit(partial(send_at_once, email.pk))
+    return email
+
+
+def send_at_once(pk):
+    """Send one queued mail and blank its text; when that fails it stays queued for housekeeping."""
+    email = Email.objects.get(pk=pk)
+    try:
+        email.dispatch(commit=False)
+    except Exception:
+        logger.exception("Mail %s was not sent at once; housekeeping tries again", pk)
+    else:
+        sent = {"status": STATUS.sent, "last_updated": real_now(), "message": "", "html_message": ""}
+        Email.objects.filter(pk=pk).update(**sent)
+    finally:
+        connections.close()
+
+
+def blank_secrets():
+    """Remove the text of every secret mail that was sent, failed or is of no use any more."""
+    over = Q(status__in=[STATUS.sent, STATUS.failed]) | Q(expires_at__lte=real_now())
+    secrets = Email.objects.filter(over, context__secret=True).exclude(message="", html_message="")
+    return secrets.update(message="", html_message="")

@@ -1,0 +1,113 @@
+"""What /demo/components/ shows: every component with sample content, forms in each state."""
+
+from datetime import date, datetime
+from types import SimpleNamespace
+
+from django import forms
+from django.core.paginator import Paginator
+from django.utils.translation import gettext_lazy as _
+
+from corridor.clock import BERLIN
+from corridor.forms import UploadField
+
+ORIGINS = [("karnataka", "Karnataka"), ("duesseldorf", "Düsseldorf")]
+
+
+class SampleForm(forms.Form):
+    name = forms.CharField(
+        label=_("Name of the start-up"),
+        help_text=_("As people know it; the legal name comes later."),
+    )
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https")
+    origin = forms.ChoiceField(label=_("Origin"), choices=ORIGINS, widget=forms.RadioSelect)
+    sectors = forms.MultipleChoiceField(
+        label=_("Sectors"),
+        choices=[("5g", _("5G industry")), ("medtech", _("MedTech")), ("green", _("Green Tech"))],
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Choose all that fit."),
+    )
+    stage = forms.ChoiceField(label=_("Stage"), choices=[("", ""), ("idea", _("Idea"))])
+    founded_on = forms.DateField(
+        label=_("Founded on"), widget=forms.DateInput(attrs={"type": "date"}), required=False
+    )
+    plan = forms.CharField(label=_("Market-entry plan"), widget=forms.Textarea(attrs={"rows": 4}))
+    deck = UploadField(label=_("Pitch deck"), accept=[".pdf"])
+    true = forms.BooleanField(label=_("What I have entered is true and complete."))
+
+
+class SampleFounderForm(forms.Form):
+    given_names = forms.CharField(label=_("Given names"))
+    surname = forms.CharField(label=_("Surname"), required=False)
+
+
+class SampleFilter(forms.Form):
+    q = forms.CharField(label=_("Search"), required=False)
+    origin = forms.ChoiceField(label=_("Origin"), choices=[("", _("All")), *ORIGINS], required=False)
+
+
+FounderForms = forms.formset_factory(SampleFounderForm, extra=2)
+FounderForms.item_label = _("Founder")
+
+STOPS = [
+    {
+        "title": _("Application received"),
+        "state": "passed",
+        "when": datetime(2024, 7, 15, 9, 30, tzinfo=BERLIN),
+        "by": "Meera Nagarajan",
+    },
+    {
+        "title": _("Completeness check"),
+        "state": "here",
+        "when": date(2024, 7, 22),
+        "note": _("The City checks the documents and answers by 29 July 2024."),
+    },
+    {"title": _("Substantive review"), "state": "ahead"},
+    {"title": _("Decision"), "state": "ahead"},
+]
+TASKS = [
+    {"title": _("About the start-up"), "url": "#tasks", "state": "passed", "status": _("Done")},
+    {
+        "title": _("Plan for Düsseldorf"),
+        "url": "#tasks",
+        "state": "here",
+        "status": _("Started"),
+        "note": _("Two answers are missing."),
+    },
+    {"title": _("Documents"), "url": "#tasks", "state": "ahead", "status": _("Not started")},
+    {
+        "title": _("Check your answers"),
+        "url": "",
+        "state": "ahead",
+        "status": _("Opens when all parts are done"),
+    },
+]
+ROWS = [
+    {"label": _("Name of the start-up"), "value": "Sahyascan", "url": "#summary"},
+    {"label": _("Website"), "value": "", "url": "#summary"},
+    {"label": _("Reference number"), "value": "DUS-2024-0007"},
+]
+
+
+def context():
+    """One context for the whole page."""
+    return {
+        "empty_form": SampleForm(prefix="empty"),
+        "wrong_form": SampleForm({"wrong-website": "not an address"}, {}, prefix="wrong"),
+        "founders": FounderForms(prefix="founders"),
+        "filter_form": SampleFilter({"origin": "karnataka"}, prefix=""),
+        "stops": STOPS,
+        "tasks": TASKS,
+        "rows": ROWS,
+        "middle_page": Paginator(range(90), 30).page(2),
+        "text_in_both": SimpleNamespace(title_de="Willkommenspaket", title_en="Welcome package"),
+        "text_in_german": SimpleNamespace(title_de="Gründungsberatung", title_en=""),
+        "text_in_english": SimpleNamespace(title_de="", title_en="Soft landing"),
+        "deadline": datetime(2024, 7, 29, 18, 0, tzinfo=BERLIN),
+        "late_deadline": datetime(2024, 7, 29, 23, 59, tzinfo=BERLIN),
+        "amount": "12500",
+        "amount_with_cents": "1234.5",
+        "table": [
+            ("Kaverion EdgeNet", "Bengaluru", _("5G industry"), 12),
+            ("Sahyascan", "Mysuru", _("MedTech"), 7),
+        ],
+    }

@@ -1,0 +1,156 @@
+"""Tags and filters that every page may use: languages, money, times, navigation and form errors."""
+
+from datetime import datetime
+from decimal import Decimal
+from itertools import chain
+
+from django import template
+from django.template.defaultfilters import linebreaks
+from django.utils.formats import date_format, get_format, number_format
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from corridor import clock
+
+register = template.Library()
+
+
+@register.filter
+def money(amount):
+    """An amount in euros as the active language writes it; cents only when there are any."""
+    if amount in (None, ""):
+        return ""
+    amount = Decimal(amount)
+    places = 0 if amount == amount.to_integral_value() else 2
+    number = number_format(amount, places, use_l10n=True, force_grouping=True)
+    return f"{number}\N{NO-BREAK SPACE}€" if _language() == "de" else f"€{number}"
+
+
+@register.filter
+def in_language(thing, name):
+    """The text column of the active language, safe for HTML.
+
+    Where that column is empty the other language is shown, marked with `lang` and said in words.
+    """
+    text, language = _text_and_language(thing, name)
+    if language == _language():
+        return conditional_escape(text)
+    return format_html('<span lang="{}">{}</span> {}', language, text, _only_in(language))
+
+
+@register.filter
+def paragraphs_in_language(thing, name):
+    """Like `in_language`, for plain text of several paragraphs."""
+    text, language = _text_and_language(thing, name)
+    paragraphs = linebreaks(text, autoescape=True)
+    if language == _language():
+        return paragraphs
+    return format_html('<p>{}</p><div lang="{}">{}</div>', _only_in(language), language, paragraphs)
+
+
+@register.filter
+def in_words(day):
+    """A day as "Monday, 29 July 2024", marked up as a time."""
+    if not day:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), _day_in_words(day))
+
+
+@register.filter
+def berlin_and_india(moment):
+    """A moment as "Monday, 29 July 2024, 18:00 in Düsseldorf, 21:30 in Bengaluru".
+
+    A plain date is shown as a day alone. India's day is named when it differs.
+    """
+    if not isinstance(moment, datetime):
+        return in_words(moment)
+    here, there = moment.astimezone(clock.BERLIN), moment.astimezone(clock.KOLKATA)
+    return format_html(
+        '<time datetime="{}">{}</time>',
+        here.isoformat(timespec="minutes"),
+        _("%(day)s, %(time)s in Düsseldorf, %(india)s in Bengaluru")
+        % {
+            "day": _day_in_words(here),
+            "time": here.strftime("%H:%M"),
+            "india": _india_time(here, there),
+        },
+    )
+
+
+@register.filter
+def end_of_day(day):
+    """The moment a deadline "on" this day runs out, for `berlin_and_india`."""
+    return clock.end_of_day(day) if day else ""
+
+
+@register.simple_tag(takes_context=True)
+def is_here(context, address):
+    """`aria-current` for a link to the page that is shown ("page") or to its section ("true")."""
+    request = context.get("request")
+    if not (request and address and request.path.startswith(address)):
+        return ""
+    return mark_safe(f' aria-current="{"page" if request.path == address else "true"}"')
+
+
+@register.simple_tag
+def errors_of(*forms):
+    """Every error of forms and formsets as (id to jump to, label, message).
+
+    Forms named here do not repeat their general errors above their fields.
+    """
+    for form in _every_form(forms):
+        form.summary_is_shown = True
+    return list(chain.from_iterable(_errors(form) for form in _every_form(forms)))
+
+
+def _language():
+    return (get_language() or "en")[:2]
+
+
+def _text_and_language(thing, name):
+    wanted = _language()
+    for language in (wanted, "de" if wanted == "en" else "en"):
+        if text := getattr(thing, f"{name}_{language}", ""):
+            return text, language
+    return "", wanted
+
+
+def _only_in(language):
+    words = _("(only in German)") if language == "de" else _("(only in English)")
+    return format_html('<span class="only-in">{}</span>', words)
+
+
+def _day_in_words(day):
+    return date_format(day, f"l, {get_format('DATE_FORMAT')}")
+
+
+def _india_time(here, there):
+    time = there.strftime("%H:%M")
+    if here.date() == there.date():
+        return time
+    return f"{date_format(there, 'MONTH_DAY_FORMAT')}, {time}"
+
+
+def _every_form(forms):
+    """Formsets come before their forms, empty arguments are skipped."""
+    for form in filter(None, forms):
+        yield form
+        yield from getattr(form, "forms", ())
+
+
+def _errors(form):
+    if hasattr(form, "non_form_errors"):
+        return [("", "", message) for message in form.non_form_errors()]
+    general = [("", "", message) for message in form.non_field_errors()]
+    return general + [
+        (_anchor(field), str(field.label).rstrip(".:"), message)
+        for field in form
+        for message in field.errors
+    ]
+
+
+def _anchor(field):
+    """Groups of radio buttons or checkboxes have no element of their own name: take the first."""
+    return field.id_for_label or f"{field.auto_id}_0"

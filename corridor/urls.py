@@ -1,0 +1,39 @@
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic.base import RedirectView
+
+from corridor import views
+
+handler400 = "corridor.views.bad_request"
+handler403 = "corridor.views.forbidden"
+handler404 = "corridor.views.not_found"
+handler500 = "corridor.views.server_error"
+
+urlpatterns = [
+    path("", views.choose_language, name="choose_language"),
+    path("admin/", admin.site.urls),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}img/icon.svg")),
+    path("media/<path:path>", views.media, name="media"),
+    *i18n_patterns(
+        path("", views.home, name="home"),
+        path("startups/", include("startups.urls")),
+        path("", include("welcome.urls")),
+        path("events/", include("events.urls")),
+        path("documents/<uuid:pk>/", views.document, name="document"),
+        path("account/", views.account, name="account"),
+        path("accounts/", include("corridor.accounts.urls")),
+    ),
+]
+
+if settings.DEMO or settings.TESTING:
+    urlpatterns += [
+        path("demo/mail/", include("corridor.mail.urls")),
+        path("demo/components/", views.components, name="components"),
+    ]
+if settings.DEVELOPING:
+    urlpatterns += [path("__debug__/", include("debug_toolbar.urls"))]

@@ -1,0 +1,95 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Sector(TextChoices):
+    """The corridor's four support sectors."""
+
+    FIVE_G = "5g_industry", _("5G industry")
+    MEDTECH = "medtech", _("MedTech")
+    LIFE_SCIENCES = "life_sciences", _("Life Sciences")
+    GREEN_TECH = "green_tech", _("Green Tech")
+
+
+class Theme(TextChoices):
+    """The agreement's three themes."""
+
+    INDUSTRY_4_0 = "industry_4_0", _("Industry 4.0")
+    DIGITAL_HEALTH = "digital_health", _("Digital health")
+    SUSTAINABILITY = "sustainability", _("Sustainability")
+
+
+class Origin(TextChoices):
+    """The side of the corridor a start-up comes from."""
+
+    KARNATAKA = "karnataka", "Karnataka"
+    DUESSELDORF = "duesseldorf", "Düsseldorf"
+
+
+class Stage(TextChoices):
+    IDEA = "idea", _("Idea")
+    PROTOTYPE = "prototype", _("Prototype")
+    FIRST_CUSTOMERS = "first_customers", _("First customers")
+    GROWTH = "growth", _("Growth")
+
+
+class TeamSize(TextChoices):
+    UP_TO_5 = "1-5", _("1 to 5 people")
+    UP_TO_10 = "6-10", _("6 to 10 people")
+    UP_TO_50 = "11-50", _("11 to 50 people")
+    UP_TO_250 = "51-250", _("51 to 250 people")
+    OVER_250 = "251+", _("more than 250 people")
+
+
+class Seeking(TextChoices):
+    CUSTOMERS = "customers", _("Customers")
+    PILOT_SITE = "pilot_site", _("A pilot site")
+    RESEARCH_PARTNER = "research_partner", _("A research partner")
+    INVESTMENT = "investment", _("Investment")
+    DISTRIBUTION = "distribution", _("Distribution")
+    TALENT = "talent", _("Talent")
+
+
+class Offering(TextChoices):
+    TECHNOLOGY = "technology", _("Technology")
+    PILOT_SITE = "pilot_site", _("A pilot site")
+    RESEARCH = "research", _("Research")
+    MARKET_ACCESS = "market_access", _("Market access")
+    MANUFACTURING = "manufacturing", _("Manufacturing")
+    MENTORING = "mentoring", _("Mentoring")
+
+
+class ProfileState(TextChoices):
+    DRAFT = "draft", _("Draft")
+    IN_REVIEW = "in_review", _("In review")
+    PUBLISHED = "published", _("Published")
+    RETURNED = "returned", _("Returned")
+    HIDDEN = "hidden", _("Hidden")
+
+
+PROFILE_TRANSITIONS = frozenset(
+    {
+        (ProfileState.DRAFT, ProfileState.IN_REVIEW),
+        (ProfileState.IN_REVIEW, ProfileState.PUBLISHED),
+        (ProfileState.IN_REVIEW, ProfileState.RETURNED),
+        (ProfileState.RETURNED, ProfileState.IN_REVIEW),
+        (ProfileState.PUBLISHED, ProfileState.HIDDEN),
+        (ProfileState.HIDDEN, ProfileState.PUBLISHED),
+    }
+)
+
+
+class MemberRole(TextChoices):
+    """Only owners submit, withdraw, consent and retrieve; editors write."""
+
+    OWNER = "owner", _("Owner")
+    EDITOR = "editor", _("Editor")
+
+
+class RegistrationKind(TextChoices):
+    CIN = "cin", "CIN"
+    DPIIT = "dpiit", "DPIIT"
+    GSTIN = "gstin", "GSTIN"
+    HRB = "hrb", "HRB"
+    UST_ID = "ust_id", "USt-IdNr."
+    LEI = "lei", "LEI"

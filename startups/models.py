@@ -1,0 +1,208 @@
+import uuid
+
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.core.validators import MinLengthValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from corridor.accounts.models import User
+from corridor.accounts.choices import Role
+from corridor.guards import Refuse
+from corridor.history import tracked
+from startups import choices
+from startups.choices import ProfileState
+
+
+class StartupQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(state=ProfileState.PUBLISHED)
+
+    def of(self, user):
+        """The start-ups a person is a member of."""
+        return self.filter(memberships__user=user) if user.is_authenticated else self.none()
+
+    def owned_by(self, user):
+        return self.filter(memberships__user=user, memberships__role=choices.MemberRole.OWNER)
+
+    def visible_to(self, user):
+        """Published ones to everybody; all to their members, the editors and the auditors."""
+        if user.is_authenticated and user.has_role(Role.EDITOR, Role.AUDITOR):
+            return self
+        if not user.is_authenticated:
+            return self.published()
+        mine = Membership.objects.filter(user=user).values("startup")
+        return self.filter(Q(state=ProfileState.PUBLISHED) | Q(pk__in=mine))
+
+
+ALLOWED_PROFILE_STEPS = ", ".join(
+    f"('{source}', '{target}')" for source, target in sorted(choices.PROFILE_TRANSITIONS)
+)
+
+
+@tracked()
+class Startup(models.Model):
+    """A start-up's profile: one organisation, used for the directory, applications and delegations."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    slug = models.SlugField(_("address"), max_length=80, unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=120)
+    legal_name = models.CharField(_("legal name"), max_length=200)
+    sector = models.CharField(_("sector"), max_length=20, choices=choices.Sector)
+    themes = ArrayField(
+        models.CharField(max_length=20, choices=choices.Theme), verbose_name=_("themes"), default=list, blank=True
+    )
+    origin = models.CharField(_("origin"), max_length=20, choices=choices.Origin)
+    city = models.CharField(_("city"), max_length=80)
+    website = models.URLField(_("website"), blank=True)
+    founded_on = models.DateField(_("founded on"))
+    stage = models.CharField(_("stage"), max_length=20, choices=choices.Stage)
+    team_size = models.CharField(_("team size"), max_length=10, choices=choices.TeamSize)
+    one_liner_de = models.CharField(_("in one sentence, in German"), max_length=160, blank=True)
+    one_liner_en = models.CharField(_("in one sentence, in English"), max_length=160, blank=True)
+    description_de = models.TextField(_("description in German"), max_length=4000, blank=True)
+    description_en = models.TextField(_("description in English"), max_length=4000, blank=True)
+    seeking = ArrayField(
+        models.CharField(max_length=20, choices=choices.Seeking), verbose_name=_("seeking"), default=list, blank=True
+    )
+    offering = ArrayField(
+        models.CharField(max_length=20, choices=choices.Offering), verbose_name=_("offering"), default=list, blank=True
+    )
+    logo = models.ImageField(_("logo"), upload_to="logos", blank=True)
+    state = models.CharField(
+        _("state"), max_length=20, choices=ProfileState, default=ProfileState.DRAFT, editable=False
+    )
+    return_note = models.TextField(_("reason for returning"), blank=True, editable=False)
+    confirmed_on = models.DateField(_("confirmed on"), null=True, editable=False)
+    created_at = models.DateTimeField(_("created"), editable=False)
+
+    objects = StartupQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "id"]
+        verbose_name = _("start-up")
+        verbose_name_plural = _("start-ups")
+        constraints = [
+            models.CheckConstraint(
+                name="startup_published_needs_words",
+                condition=~Q(state__in=[ProfileState.IN_REVIEW, ProfileState.PUBLISHED])
+                | ~Q(one_liner_de="", one_liner_en=""),
+                violation_error_message=_("Say in one sentence, in German or English, what the start-up does."),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["state", "name", "id"], name="startup_directory"),
+            GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="startup_name_trgm"),
+        ]
+        triggers = [
+            Refuse(
+                name="startup_step_allowed",
+                operation=pgtrigger.Update,
+                when_sql=f"OLD.state <> NEW.state AND (OLD.state, NEW.state) NOT IN ({ALLOWED_PROFILE_STEPS})",
+                message=_("The profile is in another state by now. Reload the page."),
+            ),
+            Refuse(
+                name="startup_begins_as_draft",
+                operation=pgtrigger.Insert,
+                when_sql=f"NEW.state <> '{ProfileState.DRAFT}'",
+                message=_("A new profile begins as a draft."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("startup", args=[self.slug])
+
+    @property
+    def is_published(self):
+        return self.state == ProfileState.PUBLISHED
+
+    def labels(self, field):
+        """The labels of a multiple choice such as `themes`, in its order."""
+        labels = dict(self._meta.get_field(field).base_field.flatchoices)
+        return [labels[value] for value in getattr(self, field)]
+
+
+class MembershipQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        if user.has_role(Role.AUDITOR, Role.EDITOR):
+            return self
+        return self.filter(startup__in=Startup.objects.of(user))
+
+
+class Membership(models.Model):
+    """A person's place in a start-up."""
+
+    startup = models.ForeignKey(Startup, models.PROTECT, related_name="memberships", verbose_name=_("start-up"))
+    user = models.ForeignKey(User, models.PROTECT, related_name="memberships", verbose_name=_("person"))
+    role = models.CharField(_("role"), max_length=10, choices=choices.MemberRole)
+    since = models.DateTimeField(_("since"))
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["startup", "since"]
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["startup", "user"],
+                name="membership_once",
+                violation_error_message=_("This person is a member already."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.user} · {self.startup}"
+
+
+class RegistrationQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(startup__in=Startup.objects.visible_to(user))
+
+
+@tracked()
+class Registration(models.Model):
+    """A number under which a register knows the start-up; staff mark it as checked."""
+
+    startup = models.ForeignKey(Startup, models.PROTECT, related_name="registrations", verbose_name=_("start-up"))
+    kind = models.CharField(_("kind"), max_length=10, choices=choices.RegistrationKind)
+    value = models.CharField(_("number"), max_length=60, validators=[MinLengthValidator(3)])
+    checked_on = models.DateField(_("checked on"), null=True, editable=False)
+    checked_by = models.ForeignKey(
+        User, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("checked by")
+    )
+
+    objects = RegistrationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kind", "id"]
+        verbose_name = _("registry number")
+        verbose_name_plural = _("registry numbers")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["startup", "kind"],
+                name="registration_kind_once",
+                violation_error_message=_("There is a number of this kind already."),
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "value"],
+                condition=Q(checked_on__isnull=False),
+                name="registration_checked_once",
+                violation_error_message=_("Another start-up holds this checked number."),
+            ),
+            models.CheckConstraint(
+                name="registration_check_whole",
+                condition=Q(checked_on__isnull=True, checked_by__isnull=True)
+                | Q(checked_on__isnull=False, checked_by__isnull=False),
+                violation_error_message=_("A checked number names who checked it and when."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.value}"

@@ -1,0 +1,167 @@
+from decimal import Decimal
+
+from corridor import clock
+from corridor.accounts.models import User
+from corridor.actions import action
+from corridor.documents.actions import store_bytes
+from startups.models import Startup
+from welcome import emails
+from welcome.actions.delivery import provide
+from welcome.actions.steps import lock, move, require_staff, require_step
+from welcome.aid import CEILING, aid_before
+from welcome.choices import KINDS_FROM, DecisionKind, StaffRole
+from welcome.exceptions import (
+    BudgetExceeded,
+    CeilingExceeded,
+    FourEyes,
+    ItemsMissing,
+    PlacesExceeded,
+    ReasonsMissing,
+    WrongKind,
+)
+from welcome.models import Benefit, Case, Decision, DecisionItem, Package
+from welcome.notice import render_notice
+from welcome.notice_data import notice_data
+
+
+@action
+def propose(
+    *,
+    case: Case,
+    kind: str,
+    reasons_de: str,
+    reasons_en: str,
+    by: User,
+    conditions_de: str = "",
+    conditions_en: str = "",
+    items: dict[Benefit, int] | None = None,
+) -> Decision:
+    """Propose a decision with its reasons (§ 39 VwVfG NRW); `items` maps a benefit to its quantity.
+
+    The proposal is frozen from here on. Raises WrongState, WrongKind, ReasonsMissing, ItemsMissing.
+    """
+    case = lock(case)
+    require_staff(case, by, StaffRole.OFFICER)
+    require_step(case, "propose")
+    if kind not in KINDS_FROM[case.state]:
+        raise WrongKind
+    if not reasons_de.strip() or not reasons_en.strip():
+        raise ReasonsMissing
+    decision = Decision.objects.create(
+        case=case,
+        revision=case.revision,
+        kind=kind,
+        reasons_de=reasons_de.strip(),
+        reasons_en=reasons_en.strip(),
+        conditions_de=conditions_de.strip(),
+        conditions_en=conditions_en.strip(),
+    )
+    decision.value = write_items(decision, items or {})
+    decision.proposed_by, decision.proposed_at = by, clock.now()
+    decision.save()
+    move(case, "propose", by=by)
+    return decision
+
+
+def write_items(decision, items):
+    """Copy the awarded benefits into the decision; the sum of their values, in EUR."""
+    awarded = {benefit: quantity for benefit, quantity in items.items() if quantity}
+    if decision.kind != DecisionKind.GRANT:
+        return Decimal(0)
+    if not awarded:
+        raise ItemsMissing
+    words = ("title_de", "title_en", "unit_de", "unit_en", "provider", "unit_value")
+    rows = [
+        DecisionItem(
+            decision=decision,
+            benefit=benefit,
+            quantity=quantity,
+            **{name: getattr(benefit, name) for name in words},
+        )
+        for benefit, quantity in awarded.items()
+    ]
+    DecisionItem.objects.bulk_create(rows)
+    return sum((row.total for row in rows), Decimal(0))
+
+
+@action
+def sign(*, case: Case, by: User) -> Decision:
+    """Sign the proposal as the second person, after every check again, and render the notice.
+
+    Raises WrongState, FourEyes, BudgetExceeded, PlacesExceeded, CeilingExceeded. Nothing reaches the applicant.
+    """
+    case = lock(case)
+    require_staff(case, by, StaffRole.SIGNATORY)
+    require_step(case, "sign")
+    decision = case.open_decision
+    if decision.proposed_by_id == by.pk:
+        raise FourEyes
+    check_award(decision)
+    decision.signed_by, decision.signed_at = by, clock.now()
+    pdf = render_notice(notice_data(decision))
+    decision.notice = store_bytes(
+        pdf, name=f"{case.reference}.pdf", media_type="application/pdf", by=by
+    )
+    decision.save()
+    move(case, "sign", by=by)
+    return decision
+
+
+@action
+def return_proposal(*, case: Case, note: str, by: User) -> Decision:
+    """Send the proposal back to the officer with a note; it ends, a new proposal is a new row."""
+    case = lock(case)
+    require_staff(case, by, StaffRole.SIGNATORY)
+    return end_proposal(case, "return_proposal", note, by)
+
+
+@action
+def reopen(*, case: Case, note: str, by: User) -> Decision:
+    """An error was found before release: the signed decision ends, the case goes back to review."""
+    case = lock(case)
+    require_staff(case, by, StaffRole.OFFICER, StaffRole.SIGNATORY)
+    return end_proposal(case, "reopen", note, by)
+
+
+def end_proposal(case, verb, note, by):
+    decision = case.open_decision
+    move(case, verb, by=by, note=note)
+    decision.ended_at, decision.return_note = clock.now(), note
+    decision.save()
+    return decision
+
+
+@action
+def release(*, case: Case, by: User) -> Decision:
+    """Release the signed notice: checked once more, provided for retrieval, the applicant is told by mail."""
+    case = lock(case)
+    require_staff(case, by, StaffRole.OFFICER)
+    require_step(case, "release")
+    decision = case.open_decision
+    check_award(decision)
+    decision.released_by, decision.released_at = by, clock.now()
+    decision.save()
+    move(case, "release", by=by)
+    delivery = provide(decision)
+    emails.notice_released(case, delivery)
+    return decision
+
+
+def check_award(decision: Decision) -> None:
+    """Check budget, places and de-minimis ceiling against everything else that is signed.
+
+    Locks the package and the start-up first, so that two awards at once are counted one after the other.
+    Raises BudgetExceeded, PlacesExceeded, CeilingExceeded.
+    """
+    if decision.kind != DecisionKind.GRANT:
+        return
+    package = Package.objects.select_for_update(of=["self"]).select_related("authority").get(pk=decision.case.package_id)
+    startup = Startup.objects.select_for_update().get(pk=decision.case.startup_id)
+    others = Decision.objects.binding_awards().exclude(pk=decision.pk)
+    in_package = others.filter(case__package=package)
+    if in_package.total() + decision.value > package.budget:
+        raise BudgetExceeded
+    if in_package.count() + 1 > package.places:
+        raise PlacesExceeded
+    if package.authority.issues_acts and aid_before(startup, decision) + decision.value > CEILING:
+        raise CeilingExceeded

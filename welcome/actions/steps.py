@@ -1,0 +1,43 @@
+"""How a case takes a step: locked, checked against the table, written with its line in the record."""
+
+from corridor import clock
+from corridor.accounts.models import User
+from startups.choices import MemberRole
+from startups.models import Startup
+from welcome import choices
+from welcome.exceptions import NotOfThisAuthority, NotOwner, WrongState
+from welcome.models import Case, CaseEvent
+
+
+def lock(case: Case) -> Case:
+    """The case as it is now, locked until the transaction ends."""
+    return Case.objects.select_for_update(of=["self"]).select_related("package__authority", "startup").get(pk=case.pk)
+
+
+def require_step(case: Case, verb: str) -> choices.Step:
+    """The table's step for this verb from the case's state. Raises WrongState when there is none."""
+    step = choices.step_for(verb, case.state, case.authority.law)
+    if step is None:
+        raise WrongState
+    return step
+
+
+def move(case: Case, verb: str, *, by: User | None, note: str = "") -> Case:
+    """Take the step and write it into the record."""
+    step = require_step(case, verb)
+    case.state = step.target
+    case.save()
+    CaseEvent.objects.create(
+        case=case, verb=verb, source=step.source, target=step.target, by=by, at=clock.now(), note=note
+    )
+    return case
+
+
+def require_staff(case: Case, user: User, *roles: str) -> None:
+    if user is None or not user.is_active or not case.has_role(user, *roles):
+        raise NotOfThisAuthority
+
+
+def require_owner(startup: Startup, user: User) -> None:
+    if not startup.memberships.filter(user=user, role=MemberRole.OWNER).exists():
+        raise NotOwner

@@ -1,0 +1,145 @@
+"""The case's states and every step between them.
+
+The table `STEPS` is the one truth: actions ask it, the database trigger is generated from it, and the back office
+derives from it what a person can do next.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Law(TextChoices):
+    """What binds an authority: administrative law of North Rhine-Westphalia, or nothing but its own word."""
+
+    NRW = "nrw", _("Administrative act (NRW)")
+    NONE = "none", _("Confirmation letter")
+
+
+class StaffRole(TextChoices):
+    OFFICER = "officer", _("Case officer")
+    SIGNATORY = "signatory", _("Signatory")
+    READER = "reader", _("Reader")
+
+
+class CaseState(TextChoices):
+    SUBMITTED = "submitted", _("Submitted")
+    CHECKING = "checking", _("Completeness check")
+    INFORMATION_REQUESTED = "information_requested", _("Further information requested")
+    REVIEW = "review", _("Substantive review")
+    WAITING_LIST = "waiting_list", _("Waiting list")
+    PROPOSED = "proposed", _("Decision proposed")
+    SIGNED = "signed", _("Decision signed")
+    RELEASED = "released", _("Notice released")
+    NOTIFIED = "notified", _("Notified")
+    IN_COURT = "in_court", _("Court action")
+    FINAL = "final", _("Final")
+    CLOSED = "closed", _("Closed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    DECLINED = "declined", _("Award declined")
+    LAPSED = "lapsed", _("Award lapsed")
+    HEARD = "heard", _("Hearing on revocation")
+
+
+S = CaseState
+
+
+class Actor(TextChoices):
+    """Who takes a step."""
+
+    APPLICANT = "applicant", _("Applicant")
+    OFFICER = "officer", _("Case officer")
+    SIGNATORY = "signatory", _("Signatory")
+    PORTAL = "portal", _("The portal, on a date")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One allowed change of state: `verb` names the action that makes it, `law` limits it to one kind of authority."""
+
+    source: CaseState
+    target: CaseState
+    verb: str
+    actor: Actor
+    law: Law | None = None
+
+
+def steps(verb, actor, sources, target, law=None):
+    return tuple(Step(source, target, verb, actor, law) for source in sources)
+
+
+STEPS = (
+    *steps("take", Actor.OFFICER, [S.SUBMITTED], S.CHECKING),
+    *steps("request_information", Actor.OFFICER, [S.CHECKING, S.REVIEW], S.INFORMATION_REQUESTED),
+    *steps("resume_check", Actor.APPLICANT, [S.INFORMATION_REQUESTED], S.CHECKING),
+    *steps("resume_review", Actor.APPLICANT, [S.INFORMATION_REQUESTED], S.REVIEW),
+    *steps("begin_review", Actor.OFFICER, [S.CHECKING], S.REVIEW),
+    *steps("put_on_waiting_list", Actor.OFFICER, [S.REVIEW], S.WAITING_LIST),
+    *steps("call_from_waiting_list", Actor.OFFICER, [S.WAITING_LIST], S.REVIEW),
+    *steps("propose", Actor.OFFICER, [S.CHECKING, S.REVIEW], S.PROPOSED),
+    *steps("sign", Actor.SIGNATORY, [S.PROPOSED], S.SIGNED),
+    *steps("return_proposal", Actor.SIGNATORY, [S.PROPOSED], S.REVIEW),
+    *steps("reopen", Actor.OFFICER, [S.SIGNED], S.REVIEW),
+    *steps("release", Actor.OFFICER, [S.SIGNED], S.RELEASED),
+    *steps("notify", Actor.PORTAL, [S.RELEASED], S.NOTIFIED, Law.NRW),
+    *steps("close", Actor.OFFICER, [S.RELEASED], S.CLOSED, Law.NONE),
+    *steps("finalise", Actor.PORTAL, [S.NOTIFIED, S.IN_COURT], S.FINAL),
+    *steps("record_court_action", Actor.OFFICER, [S.NOTIFIED], S.IN_COURT),
+    *steps("close", Actor.OFFICER, [S.FINAL], S.CLOSED),
+    *steps("decline", Actor.APPLICANT, [S.FINAL], S.DECLINED),
+    *steps("lapse", Actor.PORTAL, [S.FINAL], S.LAPSED),
+    *steps(
+        "withdraw",
+        Actor.APPLICANT,
+        [S.SUBMITTED, S.CHECKING, S.INFORMATION_REQUESTED, S.REVIEW, S.WAITING_LIST, S.PROPOSED, S.SIGNED],
+        S.WITHDRAWN,
+    ),
+    *steps("hear", Actor.OFFICER, [S.NOTIFIED, S.FINAL, S.CLOSED], S.HEARD, Law.NRW),
+    *steps("propose", Actor.OFFICER, [S.HEARD], S.PROPOSED),
+)
+
+# A case counts as running, and bars a second one for the same package, until one of these.
+ENDED = frozenset({S.CLOSED, S.WITHDRAWN, S.DECLINED, S.LAPSED})
+# From the signature on the money of an award is bound.
+BINDING = frozenset({S.SIGNED, S.RELEASED, S.NOTIFIED, S.IN_COURT, S.FINAL, S.CLOSED})
+# The authority owes the next step, so the case's deadline runs.
+WITH_AUTHORITY = frozenset({S.SUBMITTED, S.CHECKING, S.REVIEW, S.PROPOSED, S.SIGNED})
+
+
+def step_for(verb: str, source: str, law: str) -> Step | None:
+    """The step a verb makes from a state under an authority's law; None when there is none."""
+    return next(
+        (step for step in STEPS if step.verb == verb and step.source == source and step.law in (None, law)), None
+    )
+
+
+def verbs_from(source: str, law: str, actor: str) -> list[str]:
+    """What an actor can do from a state, in the table's order."""
+    found = (s for s in STEPS if s.source == source and s.actor == actor and s.law in (None, law))
+    return list(dict.fromkeys(step.verb for step in found))
+
+
+class DecisionKind(TextChoices):
+    GRANT = "grant", _("Award")
+    REJECT = "reject", _("Rejection")
+    INADMISSIBLE = "inadmissible", _("Rejection as inadmissible")
+    REVOKE = "revoke", _("Revocation")
+
+
+# Which kind can be proposed from where: only an admissible application reaches an award or a rejection on its merits.
+KINDS_FROM = {
+    S.CHECKING: (DecisionKind.INADMISSIBLE,),
+    S.REVIEW: (DecisionKind.GRANT, DecisionKind.REJECT, DecisionKind.INADMISSIBLE),
+    S.HEARD: (DecisionKind.REVOKE,),
+}
+
+
+class DeliveryWay(TextChoices):
+    PORTAL = "portal", _("Retrieval in the portal")
+
+
+class DocumentKind(TextChoices):
+    PITCH_DECK = "pitch_deck", _("Pitch deck")
+    BUSINESS_PLAN = "business_plan", _("Business or market-entry plan")
+    INCORPORATION = "incorporation", _("Certificate of incorporation")

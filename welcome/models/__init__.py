@@ -1,0 +1,23 @@
+from welcome.models.applications import AidLine, Application, Attachment, Revision, RevisionDocument
+from welcome.models.authorities import Authority, AuthorityMember, Counter
+from welcome.models.cases import Case, CaseEvent
+from welcome.models.decisions import Decision, DecisionItem, Delivery
+from welcome.models.packages import Benefit, Package
+
+__all__ = [
+    "AidLine",
+    "Application",
+    "Attachment",
+    "Authority",
+    "AuthorityMember",
+    "Benefit",
+    "Case",
+    "CaseEvent",
+    "Counter",
+    "Decision",
+    "DecisionItem",
+    "Delivery",
+    "Package",
+    "Revision",
+    "RevisionDocument",
+]

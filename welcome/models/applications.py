@@ -1,0 +1,183 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from corridor.accounts.models import User
+from corridor.accounts.choices import Role
+from corridor.documents.models import Document
+from corridor.guards import AppendOnly, Frozen
+from startups.models import Startup
+from welcome.choices import DocumentKind
+from welcome.models.packages import Package
+
+
+class ApplicationQuerySet(models.QuerySet):
+    def drafts(self):
+        return self.filter(submitted_at__isnull=True)
+
+    def visible_to(self, user):
+        """A start-up's own people, and the auditor. An authority sees revisions through its cases."""
+        if user.has_role(Role.AUDITOR):
+            return self
+        return self.filter(startup__in=Startup.objects.of(user))
+
+
+class Application(models.Model):
+    """What a start-up asks for: one form, one case per package once it is submitted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    startup = models.ForeignKey(Startup, models.PROTECT, related_name="applications", verbose_name=_("start-up"))
+    packages = models.ManyToManyField(Package, related_name="applications", verbose_name=_("packages"))
+    answers = models.JSONField(_("answers by section"), default=dict)
+    created_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("begun by"))
+    created_at = models.DateTimeField(_("begun"))
+    changed_at = models.DateTimeField(_("changed"))
+    submitted_at = models.DateTimeField(_("submitted"), null=True)
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "id"]
+        verbose_name = _("application")
+        verbose_name_plural = _("applications")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["startup"],
+                condition=Q(submitted_at__isnull=True),
+                name="application_one_draft",
+                violation_error_message=_("There is a draft already. Go on with it."),
+            )
+        ]
+        triggers = [
+            Frozen(
+                name="application_kept_as_submitted",
+                fields=["startup", "answers", "submitted_at"],
+                until="OLD.submitted_at IS NOT NULL",
+                message=_("The application is submitted and can no longer be changed."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.startup} · {self.created_at:%Y-%m-%d}"
+
+    def get_absolute_url(self):
+        return reverse("application", args=[self.pk])
+
+    @property
+    def is_draft(self):
+        return self.submitted_at is None
+
+
+class Attachment(models.Model):
+    """A file in a draft, under its kind."""
+
+    application = models.ForeignKey(Application, models.CASCADE, related_name="attachments")
+    kind = models.CharField(_("kind"), max_length=20, choices=DocumentKind)
+    document = models.ForeignKey(Document, models.PROTECT, related_name="+", verbose_name=_("document"))
+
+    class Meta:
+        ordering = ["kind", "id"]
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.document}"
+
+
+class RevisionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        if user.has_role(Role.AUDITOR):
+            return self
+        from welcome.models.cases import Case
+
+        return self.filter(
+            Q(application__startup__in=Startup.objects.of(user))
+            | Q(pk__in=Case.objects.for_staff(user).values("revision"))
+        )
+
+
+class Revision(models.Model):
+    """What was submitted, as it was: answers, profile, aid and documents. Never changed, never deleted."""
+
+    application = models.ForeignKey(Application, models.PROTECT, related_name="revisions")
+    number = models.PositiveSmallIntegerField(_("number"))
+    answers = models.JSONField(_("answers by section"))
+    profile = models.JSONField(_("profile at submission"))
+    submitted_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("submitted by"))
+    submitted_at = models.DateTimeField(_("submitted"))
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["application", "number"]
+        verbose_name = _("submitted application")
+        verbose_name_plural = _("submitted applications")
+        constraints = [models.UniqueConstraint(fields=["application", "number"], name="revision_number_once")]
+        triggers = [
+            AppendOnly(name="revision_immutable", message=_("What was submitted stays as it was submitted."))
+        ]
+
+    def __str__(self):
+        return f"{self.application} · {self.number}"
+
+
+class RevisionDocument(models.Model):
+    """A file that belongs to what was submitted."""
+
+    revision = models.ForeignKey(Revision, models.PROTECT, related_name="documents")
+    kind = models.CharField(_("kind"), max_length=20, choices=DocumentKind)
+    document = models.ForeignKey(Document, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["kind", "id"]
+        triggers = [
+            AppendOnly(name="revision_document_immutable", message=_("What was submitted stays as it was submitted."))
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.document}"
+
+
+class AidLine(models.Model):
+    """De-minimis aid that the applicant declares to have received (Regulation (EU) 2023/2831), gross in EUR."""
+
+    revision = models.ForeignKey(Revision, models.PROTECT, related_name="aid_lines")
+    authority = models.CharField(_("granted by"), max_length=120)
+    granted_on = models.DateField(_("granted on"))
+    amount = models.DecimalField(_("amount"), max_digits=12, decimal_places=2)
+
+    class Meta:
+        ordering = ["granted_on", "id"]
+        triggers = [
+            AppendOnly(name="aid_line_immutable", message=_("What was submitted stays as it was submitted."))
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="aid_line_positive",
+                condition=Q(amount__gt=0),
+                violation_error_message=_("An amount of aid is greater than 0."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.authority} {self.granted_on} {self.amount} EUR"
+
+
+def documents_visible_to(user):
+    """The private documents a person may open: own attachments, those of cases seen, and notices once retrieved."""
+    from welcome.models.decisions import Decision
+
+    if not user.is_authenticated:
+        return Document.objects.none()
+    return Document.objects.filter(
+        Q(pk__in=Attachment.objects.filter(application__in=own_applications(user)).values("document"))
+        | Q(pk__in=RevisionDocument.objects.filter(revision__in=Revision.objects.visible_to(user)).values("document"))
+        | Q(pk__in=Decision.objects.notices_visible_to(user).values("notice"))
+    )
+
+
+def own_applications(user):
+    return Application.objects.filter(startup__in=Startup.objects.of(user))

@@ -1,0 +1,116 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from corridor.accounts.models import User
+from corridor.accounts.choices import Role
+from corridor.history import tracked
+from welcome.choices import Law, StaffRole
+
+
+class AuthorityQuerySet(models.QuerySet):
+    def of(self, user, *roles):
+        """The authorities a person works for, in one of the roles when any are named."""
+        found = AuthorityMember.objects.filter(user=user)
+        return self.filter(pk__in=(found.filter(role__in=roles) if roles else found).values("authority"))
+
+    def visible_to(self, user):
+        return self if user.has_role(Role.ADMINISTRATOR, Role.AUDITOR) else self.of(user)
+
+
+@tracked()
+class Authority(models.Model):
+    """A granting authority (Bewilligungsstelle): its rules of form, letterhead and remedy text."""
+
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(_("short name"), unique=True)
+    prefix = models.CharField(
+        _("prefix of reference numbers"),
+        max_length=5,
+        unique=True,
+        validators=[RegexValidator(r"^[A-Z]{2,5}$", _("Two to five capital letters."))],
+    )
+    law = models.CharField(_("form of decisions"), max_length=10, choices=Law)
+    address = models.TextField(_("address for the letterhead"), help_text=_("One line per line."))
+    place = models.CharField(_("place of signing"), max_length=60)
+    email = models.EmailField(_("email"))
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    signatory_line_de = models.CharField(_("line above the signature, in German"), max_length=120)
+    signatory_line_en = models.CharField(_("line above the signature, in English"), max_length=120)
+    remedy_de = models.TextField(_("information on legal remedies, in German"), blank=True)
+    remedy_en = models.TextField(_("information on legal remedies, in English"), blank=True)
+
+    objects = AuthorityQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("granting authority")
+        verbose_name_plural = _("granting authorities")
+        constraints = [
+            models.CheckConstraint(
+                name="authority_act_needs_remedy",
+                condition=~models.Q(law=Law.NRW) | ~models.Q(remedy_de="") & ~models.Q(remedy_en=""),
+                violation_error_message=_(
+                    "An administrative act needs the information on legal remedies in both languages: "
+                    "without it the period for court action is one year."
+                ),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def issues_acts(self):
+        return self.law == Law.NRW
+
+
+class AuthorityMemberQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        if user.has_role(Role.ADMINISTRATOR, Role.AUDITOR):
+            return self
+        return self.filter(authority__in=Authority.objects.of(user))
+
+
+@tracked()
+class AuthorityMember(models.Model):
+    """Who works for an authority, and as what: the only truth about roles in cases."""
+
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="members", verbose_name=_("authority"))
+    user = models.ForeignKey(User, models.PROTECT, related_name="authority_roles", verbose_name=_("person"))
+    role = models.CharField(_("role"), max_length=10, choices=StaffRole)
+    deputy_for = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="deputies", verbose_name=_("deputy for")
+    )
+
+    objects = AuthorityMemberQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["authority", "role", "id"]
+        verbose_name = _("member of an authority")
+        verbose_name_plural = _("members of authorities")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["authority", "user", "role"],
+                name="authority_member_once",
+                violation_error_message=_("This person has the role already."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.user} · {self.get_role_display()} · {self.authority}"
+
+
+class Counter(models.Model):
+    """The last reference number given by an authority in a year; locked while the next one is taken."""
+
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["authority", "year"], name="counter_once")]
+
+    def __str__(self):
+        return f"{self.authority} {self.year}: {self.last}"

@@ -1,0 +1,227 @@
+import uuid
+
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from corridor.accounts.choices import Role
+from corridor.accounts.models import User
+from corridor.guards import AppendOnly, Frozen, Guard, Refuse
+from corridor.history import tracked
+from startups.models import Startup
+from welcome import choices
+from welcome.choices import CaseState, StaffRole
+from welcome.models.applications import Application, Revision
+from welcome.models.authorities import Authority
+from welcome.models.packages import Package
+
+
+class StepAllowed(Guard):
+    """Refuse every change of a case's state that `choices.STEPS` does not list, under the authority's law."""
+
+    operation = pgtrigger.Update
+
+    def get_declare(self, model):
+        return [("_law", "TEXT")]
+
+    def get_func(self, model):
+        free = {(step.source, step.target) for step in choices.STEPS if step.law is None}
+        bound = {(step.law, step.source, step.target) for step in choices.STEPS if step.law} - {
+            (step.law, step.source, step.target) for step in choices.STEPS if (step.source, step.target) in free
+        }
+        return f"""
+            IF OLD.state = NEW.state OR (OLD.state, NEW.state) IN ({sql_rows(free)}) THEN RETURN NEW; END IF;
+            SELECT authority.law INTO _law FROM welcome_package package
+                JOIN welcome_authority authority ON authority.id = package.authority_id
+                WHERE package.id = NEW.package_id;
+            IF (_law, OLD.state, NEW.state) IN ({sql_rows(bound)}) THEN RETURN NEW; END IF;
+            {self.refusal}
+        """
+
+
+class SignatureFirst(Guard):
+    """Refuse `signed` and what follows from it while the case's open decision bears no signature."""
+
+    operation = pgtrigger.Update
+
+    def get_func(self, model):
+        return f"""
+            IF NEW.state = '{CaseState.SIGNED}' AND OLD.state <> NEW.state AND NOT EXISTS (
+                SELECT 1 FROM welcome_decision decision WHERE decision.case_id = NEW.id
+                AND decision.signed_at IS NOT NULL AND decision.ended_at IS NULL AND decision.released_at IS NULL
+            ) OR NEW.state = '{CaseState.RELEASED}' AND OLD.state <> NEW.state AND NOT EXISTS (
+                SELECT 1 FROM welcome_decision decision WHERE decision.case_id = NEW.id
+                AND decision.released_at IS NOT NULL AND decision.ended_at IS NULL
+            ) THEN {self.refusal} END IF;
+            RETURN NEW;
+        """
+
+
+def sql_rows(rows):
+    return ", ".join("(" + ", ".join(f"'{value}'" for value in row) + ")" for row in sorted(rows))
+
+
+class CaseQuerySet(models.QuerySet):
+    def for_staff(self, user, *roles):
+        """The cases of the authorities a person works for."""
+        return self.filter(package__authority__in=Authority.objects.of(user, *roles))
+
+    def for_applicant(self, user):
+        return self.filter(startup__in=Startup.objects.of(user))
+
+    def visible_to(self, user):
+        """Own authority's cases, own start-up's cases; all of them for the auditor. A superuser sees none."""
+        if user.has_role(Role.AUDITOR):
+            return self
+        return self.filter(
+            Q(package__authority__in=Authority.objects.of(user)) | Q(startup__in=Startup.objects.of(user))
+        )
+
+    def running(self):
+        return self.exclude(state__in=choices.ENDED)
+
+
+@tracked()
+class Case(models.Model):
+    """What one authority does with an application for one of its packages."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    reference = models.CharField(_("reference number"), max_length=20, unique=True)
+    application = models.ForeignKey(
+        Application, models.PROTECT, related_name="cases", verbose_name=_("application")
+    )
+    package = models.ForeignKey(Package, models.PROTECT, related_name="cases", verbose_name=_("package"))
+    startup = models.ForeignKey(Startup, models.PROTECT, related_name="cases", verbose_name=_("start-up"))
+    revision = models.ForeignKey(
+        Revision, models.PROTECT, related_name="cases", verbose_name=_("submitted application")
+    )
+    state = models.CharField(_("state"), max_length=30, choices=CaseState, default=CaseState.SUBMITTED)
+    officer = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="cases", verbose_name=_("case officer")
+    )
+    submitted_at = models.DateTimeField(_("submitted"))
+    due_on = models.DateField(_("decision due on"))
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on", "reference"]
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application", "package"],
+                name="case_once_per_package",
+                violation_error_message=_("This application has a case for the package already."),
+            ),
+            models.UniqueConstraint(
+                fields=["startup", "package"],
+                condition=~Q(state__in=sorted(choices.ENDED)),
+                name="case_one_running_per_package",
+                violation_error_message=_(
+                    "Your start-up has a running case for one of these packages. Take the package out of this "
+                    "application, or wait for the decision."
+                ),
+            ),
+        ]
+        triggers = [
+            StepAllowed(
+                name="case_step_allowed",
+                message=_("The case is in another state by now. Reload the page."),
+            ),
+            SignatureFirst(
+                name="case_signature_first", message=_("A decision is signed before it is released.")
+            ),
+            Refuse(
+                name="case_begins_submitted",
+                operation=pgtrigger.Insert,
+                when_sql=f"NEW.state <> '{CaseState.SUBMITTED}'",
+                message=_("A case begins with the submission."),
+            ),
+            Refuse(
+                name="case_never_deleted",
+                operation=pgtrigger.Delete,
+                when_sql="TRUE",
+                message=_("A case is kept."),
+            ),
+            Frozen(
+                name="case_identity_kept",
+                fields=["reference", "application", "package", "startup", "submitted_at"],
+                message=_("Reference, start-up and package of a case stay as they are."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.reference
+
+    def get_absolute_url(self):
+        return reverse("case", args=[self.reference])
+
+    @property
+    def authority(self):
+        return self.package.authority
+
+    @property
+    def stage(self):
+        return CaseState(self.state)
+
+    @property
+    def is_running(self):
+        return self.state not in choices.ENDED
+
+    @property
+    def open_decision(self):
+        """The decision that is proposed or signed and not yet released; None when there is none."""
+        return self.decisions.filter(ended_at=None, released_at=None, proposed_at__isnull=False).first()
+
+    @property
+    def released_decision(self):
+        """The latest decision that reached the applicant; None before that."""
+        return self.decisions.filter(released_at__isnull=False).order_by("-released_at").first()
+
+    def can(self, verb):
+        """Whether the table has this step from the case's present state."""
+        return choices.step_for(verb, self.state, self.authority.law) is not None
+
+    def has_role(self, user, *roles):
+        """Whether a person works for the case's authority in one of the roles."""
+        return self.authority.members.filter(user=user, role__in=roles).exists()
+
+    def staff_verbs(self, user):
+        """The steps of the table that this person may take as a member of the authority."""
+        verbs = []
+        if self.has_role(user, StaffRole.OFFICER):
+            verbs += choices.verbs_from(self.state, self.authority.law, choices.Actor.OFFICER)
+        if self.has_role(user, StaffRole.SIGNATORY):
+            verbs += choices.verbs_from(self.state, self.authority.law, choices.Actor.SIGNATORY)
+        return verbs
+
+
+class CaseEventQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(case__in=Case.objects.visible_to(user))
+
+
+class CaseEvent(models.Model):
+    """One line of a case's record: from which state to which, by whom, when. Only ever added to."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="events", verbose_name=_("case"))
+    verb = models.CharField(_("step"), max_length=40)
+    source = models.CharField(_("from"), max_length=30, choices=CaseState, blank=True)
+    target = models.CharField(_("to"), max_length=30, choices=CaseState)
+    by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
+    at = models.DateTimeField(_("at"))
+    note = models.TextField(_("note"), blank=True)
+
+    objects = CaseEventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["case", "id"]
+        verbose_name = _("entry in the record")
+        verbose_name_plural = _("record of the case")
+        triggers = [AppendOnly(name="case_event_append_only", message=_("The record is only ever added to."))]
+
+    def __str__(self):
+        return f"{self.case}: {self.get_target_display()}"

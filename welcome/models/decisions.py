@@ -1,0 +1,267 @@
+import uuid
+from decimal import Decimal
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q, Sum
+from django.utils.translation import gettext_lazy as _
+
+from corridor.accounts.choices import Role
+from corridor.accounts.models import User
+from corridor.documents.models import Document
+from corridor.guards import Frozen, Guard, Refuse, SetOnce
+from corridor.history import tracked
+from startups.models import Startup
+from welcome.choices import DecisionKind, DeliveryWay
+from welcome.models.applications import Revision
+from welcome.models.cases import Case
+from welcome.models.packages import Benefit
+
+
+class DecisionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """To the authority's staff and the auditor in every state; applicants see notices, not decisions."""
+        if user.has_role(Role.AUDITOR):
+            return self
+        return self.filter(case__in=Case.objects.for_staff(user))
+
+    def notices_visible_to(self, user):
+        """Decisions whose notice a person may open: staff at once, owners once the retrieval is recorded."""
+        retrieved = Q(
+            deliveries__retrieved_at__isnull=False, case__startup__in=Startup.objects.owned_by(user)
+        )
+        if user.has_role(Role.AUDITOR):
+            return self
+        return self.filter(retrieved | Q(case__in=Case.objects.for_staff(user)))
+
+    def binding_awards(self):
+        """Signed awards that were not returned, withdrawn or given up: their money is bound."""
+        ended = ["withdrawn", "declined", "lapsed"]
+        return self.filter(
+            kind=DecisionKind.GRANT, signed_at__isnull=False, ended_at__isnull=True
+        ).exclude(case__state__in=ended)
+
+    def total(self) -> Decimal:
+        """The awards' value, in EUR."""
+        return self.aggregate(total=Sum("value"))["total"] or Decimal(0)
+
+
+@tracked()
+class Decision(models.Model):
+    """What an authority decides on a case, on one revision; frozen from the proposal on."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="decisions", verbose_name=_("case"))
+    revision = models.ForeignKey(Revision, models.PROTECT, related_name="decisions")
+    kind = models.CharField(_("kind"), max_length=20, choices=DecisionKind)
+    reasons_de = models.TextField(_("reasons in German"))
+    reasons_en = models.TextField(_("reasons in English"))
+    conditions_de = models.TextField(_("conditions in German"), blank=True)
+    conditions_en = models.TextField(_("conditions in English"), blank=True)
+    value = models.DecimalField(_("value of the award"), max_digits=12, decimal_places=2, default=Decimal(0))
+    proposed_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name=_("proposed by")
+    )
+    proposed_at = models.DateTimeField(_("proposed"), null=True)
+    signed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name=_("signed by"))
+    signed_at = models.DateTimeField(_("signed"), null=True)
+    notice = models.ForeignKey(
+        Document, models.PROTECT, null=True, related_name="+", verbose_name=_("decision notice")
+    )
+    released_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name=_("released by")
+    )
+    released_at = models.DateTimeField(_("released"), null=True)
+    ended_at = models.DateTimeField(_("returned or overtaken"), null=True)
+    return_note = models.TextField(_("note of the return"), blank=True)
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["case", "proposed_at", "id"]
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        permissions = [("sign_decision", _("Can sign decisions"))]
+        constraints = [
+            models.CheckConstraint(
+                name="decision_four_eyes",
+                condition=Q(signed_by__isnull=True) | ~Q(signed_by=F("proposed_by")),
+                violation_error_message=_("Four eyes: nobody signs their own proposal. Another person has to sign."),
+            ),
+            models.CheckConstraint(
+                name="decision_needs_reasons",
+                condition=Q(proposed_at__isnull=True) | ~Q(reasons_de="") & ~Q(reasons_en=""),
+                violation_error_message=_("A decision needs reasons in German and English (§ 39 VwVfG NRW)."),
+            ),
+            models.CheckConstraint(
+                name="decision_in_order",
+                condition=Q(proposed_at__isnull=True, proposed_by__isnull=True, signed_at__isnull=True)
+                | Q(proposed_at__isnull=False, proposed_by__isnull=False),
+                violation_error_message=_("A decision is proposed before it is signed."),
+            ),
+            models.CheckConstraint(
+                name="decision_signature_whole",
+                condition=Q(
+                    signed_at__isnull=True, signed_by__isnull=True, notice__isnull=True, released_at__isnull=True
+                )
+                | Q(signed_at__isnull=False, signed_by__isnull=False, notice__isnull=False),
+                violation_error_message=_("A signature names who signed and when, and has its notice."),
+            ),
+            models.CheckConstraint(
+                name="decision_release_whole",
+                condition=Q(released_at__isnull=True, released_by__isnull=True)
+                | Q(released_at__isnull=False, released_by__isnull=False),
+                violation_error_message=_("A release names who released and when."),
+            ),
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(ended_at__isnull=True, released_at__isnull=True),
+                name="decision_one_open",
+                violation_error_message=_("The case has an open decision already."),
+            ),
+            models.CheckConstraint(
+                name="decision_only_awards_have_value",
+                condition=Q(kind=DecisionKind.GRANT) | Q(value=0),
+                violation_error_message=_("Only an award has a value."),
+            ),
+        ]
+        triggers = [
+            Frozen(
+                name="decision_frozen_from_proposal",
+                fields=[
+                    "case", "revision", "kind", "reasons_de", "reasons_en", "conditions_de", "conditions_en",
+                    "value", "proposed_by", "proposed_at",
+                ],
+                until="OLD.proposed_at IS NOT NULL",
+                message=_("A proposal can't be changed. Return it; a new proposal takes its place."),
+            ),
+            SetOnce(
+                name="decision_signed_once",
+                fields=["signed_by", "signed_at", "notice", "released_by", "released_at", "ended_at"],
+                message=_("The decision is signed, released or returned already. Reload the page."),
+            ),
+            Refuse(
+                name="decision_never_deleted",
+                operation=pgtrigger.Delete,
+                when_sql="OLD.proposed_at IS NOT NULL",
+                message=_("A proposal is kept."),
+            ),
+            Refuse(
+                name="decision_ended_stays_ended",
+                operation=pgtrigger.Update,
+                when_sql=(
+                    "OLD.ended_at IS NOT NULL AND (OLD.signed_at IS DISTINCT FROM NEW.signed_at "
+                    "OR OLD.released_at IS DISTINCT FROM NEW.released_at)"
+                ),
+                message=_("The proposal was returned. A new proposal takes its place."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.case}: {self.get_kind_display()}"
+
+    @property
+    def is_open(self):
+        return self.ended_at is None and self.released_at is None
+
+    def conditions(self, language):
+        """The conditions (§ 36 VwVfG NRW), one per line of the text."""
+        text = getattr(self, f"conditions_{language}")
+        return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+class ItemsFrozen(Guard):
+    """Refuse every change to the items of a decision that has been proposed."""
+
+    operation = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
+
+    def get_func(self, model):
+        return f"""
+            IF EXISTS (SELECT 1 FROM welcome_decision decision WHERE decision.proposed_at IS NOT NULL AND
+                decision.id IN (OLD.decision_id, NEW.decision_id)) THEN {self.refusal} END IF;
+            RETURN COALESCE(NEW, OLD);
+        """
+
+
+class DecisionItem(models.Model):
+    """A benefit item as awarded: its words and value are copied, so that the package may change later."""
+
+    decision = models.ForeignKey(Decision, models.CASCADE, related_name="items")
+    benefit = models.ForeignKey(Benefit, models.SET_NULL, null=True, related_name="+")
+    title_de = models.CharField(max_length=120)
+    title_en = models.CharField(max_length=120)
+    unit_de = models.CharField(max_length=40)
+    unit_en = models.CharField(max_length=40)
+    provider = models.CharField(max_length=120)
+    quantity = models.PositiveSmallIntegerField(_("quantity"))
+    unit_value = models.DecimalField(_("value of one unit"), max_digits=10, decimal_places=2)
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("awarded item")
+        verbose_name_plural = _("awarded items")
+        constraints = [
+            models.CheckConstraint(
+                name="decision_item_quantity",
+                condition=Q(quantity__gte=1, unit_value__gte=0),
+                violation_error_message=_("An awarded item has a quantity of at least 1."),
+            )
+        ]
+        triggers = [
+            ItemsFrozen(
+                name="decision_items_frozen",
+                message=_("A proposal can't be changed. Return it; a new proposal takes its place."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.quantity} × {self.title_en}"
+
+    @property
+    def total(self):
+        return self.quantity * self.unit_value
+
+
+class DeliveryQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(decision__case__in=Case.objects.visible_to(user))
+
+
+class Delivery(models.Model):
+    """One provision of a notice and what became of it (§ 41 (2a) VwVfG): every date that counts in law."""
+
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="deliveries")
+    way = models.CharField(_("way"), max_length=10, choices=DeliveryWay, default=DeliveryWay.PORTAL)
+    provided_at = models.DateTimeField(_("provided"))
+    closes_on = models.DateField(_("last day of retrieval"))
+    retrieved_at = models.DateTimeField(_("retrieved"), null=True)
+    retrieved_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name=_("retrieved by")
+    )
+    notified_on = models.DateField(_("counts as notified on"), null=True)
+    final_on = models.DateField(_("final on"), null=True)
+
+    objects = DeliveryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["decision", "id"]
+        verbose_name = _("delivery")
+        verbose_name_plural = _("deliveries")
+        constraints = [
+            models.CheckConstraint(
+                name="delivery_retrieval_whole",
+                condition=Q(retrieved_at__isnull=True, retrieved_by__isnull=True, notified_on__isnull=True)
+                | Q(retrieved_at__isnull=False, retrieved_by__isnull=False),
+                violation_error_message=_("A retrieval names who retrieved and when."),
+            )
+        ]
+        triggers = [
+            SetOnce(
+                name="delivery_dates_kept",
+                fields=["provided_at", "closes_on", "retrieved_at", "retrieved_by", "notified_on", "final_on"],
+                message=_("The dates of a delivery stay as they are."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.decision} · {self.provided_at:%Y-%m-%d}"

@@ -1,0 +1,127 @@
+"""What a decision notice says, as plain data for the PDF: every sentence in German first, then in English."""
+
+from django.conf import settings
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from corridor import clock
+from welcome.choices import DecisionKind
+from welcome.models import Decision
+
+LANGUAGES = ("de", "en")
+
+
+def notice_data(decision: Decision) -> dict:
+    """The notice of a decision that is being signed (§§ 37, 39 VwVfG NRW: authority, names, reasons)."""
+    case = decision.case
+    authority = case.authority
+    data = {
+        "authority": {
+            "name": authority.name,
+            "address": authority.address.splitlines(),
+            "email": authority.email,
+            "phone": authority.phone,
+            "website": authority.website,
+        },
+        "recipient": recipient(decision),
+        "reference": case.reference,
+        "file_number": case.reference,
+        "place": authority.place,
+        "kind": decision.kind if authority.issues_acts else "letter",
+        "items": [item_data(item) for item in decision.items.all()],
+        "proposed_by": decision.proposed_by.name,
+        "signed_by": decision.signed_by.name,
+        "demo": settings.DEMO,
+    }
+    for language in LANGUAGES:
+        with override(language):
+            data |= {f"{name}_{language}": value for name, value in words(decision, language).items()}
+    return data
+
+
+def recipient(decision):
+    company = decision.revision.answers.get("company", {})
+    return {
+        "name": decision.revision.profile["legal_name"],
+        "address": company.get("address", "").splitlines(),
+    }
+
+
+def item_data(item):
+    data = {name: getattr(item, name) for name in ("title_de", "title_en", "unit_de", "unit_en", "provider")}
+    data["quantity"] = str(item.quantity)
+    for language in LANGUAGES:
+        data[f"value_{language}"] = euros(item.total, language)
+    return data
+
+
+def words(decision, language):
+    """Everything that differs by language, in the active one."""
+    case, authority = decision.case, decision.case.authority
+    text = lambda row, name: getattr(row, f"{name}_{language}")  # noqa: E731
+    return {
+        "date": date_format(clock.today(), "DATE_FORMAT"),
+        "signed_at": date_format(decision.signed_at.astimezone(clock.BERLIN), "DATETIME_FORMAT"),
+        "title": title(decision),
+        "package": text(case.package, "title"),
+        "decision": ruling(decision, text(case.package, "title"), language),
+        "total": euros(decision.value, language),
+        "reasons": paragraphs(text(decision, "reasons")),
+        "conditions": decision.conditions(language),
+        "remedy": paragraphs(text(authority, "remedy")) if authority.issues_acts else [],
+        "signatory_line": text(authority, "signatory_line"),
+    }
+
+
+def title(decision):
+    if not decision.case.authority.issues_acts:
+        return _("Confirmation") if decision.kind == DecisionKind.GRANT else _("Answer to your application")
+    return {
+        DecisionKind.GRANT: _("Award notice"),
+        DecisionKind.REJECT: _("Rejection notice"),
+        DecisionKind.INADMISSIBLE: _("Rejection as inadmissible"),
+        DecisionKind.REVOKE: _("Revocation notice"),
+    }[decision.kind]
+
+
+def ruling(decision, package, language):
+    """The operative part (Tenor), one paragraph a sentence."""
+    case = decision.case
+    facts = {
+        "company": decision.revision.profile["legal_name"],
+        "package": package,
+        "date": date_format(case.submitted_at.astimezone(clock.BERLIN), "DATE_FORMAT"),
+        "days": case.package.award_days,
+        "value": euros(decision.value, language),
+    }
+    if decision.kind == DecisionKind.GRANT:
+        sentences = [
+            _("On the application of %(date)s, %(company)s is granted the package “%(package)s”."),
+            _("It comprises the benefit items below, worth %(value)s in total."),
+            _("The award period is %(days)s days. It begins with the first benefit used."),
+        ]
+        if case.authority.issues_acts:
+            sentences.append(
+                _(
+                    "The benefits are de-minimis aid under Regulation (EU) 2023/2831. Their gross grant equivalent "
+                    "is %(value)s."
+                )
+            )
+    elif decision.kind == DecisionKind.REJECT:
+        sentences = [_("The application of %(company)s of %(date)s for the package “%(package)s” is rejected.")]
+    else:
+        sentences = [
+            _("The application of %(company)s of %(date)s for the package “%(package)s” is rejected as inadmissible.")
+        ]
+    return [sentence % facts for sentence in sentences]
+
+
+def paragraphs(text):
+    return [block.strip() for block in text.replace("\r\n", "\n").split("\n\n") if block.strip()]
+
+
+def euros(amount, language):
+    with override(language):
+        number = number_format(amount, decimal_pos=2, use_l10n=True, force_grouping=True)
+    return f"{number} EUR" if language == "de" else f"EUR {number}"
