@@ -13,6 +13,7 @@ def tracked(**options):
             pghistory.DeleteEvent(),
             model_name=f"{model.__name__}History",
             append_only=True,
+            obj_field=pghistory.ObjForeignKey(related_name="history"),
             **options,
         )(model)
 

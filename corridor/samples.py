@@ -42,7 +42,9 @@ class SampleFounderForm(forms.Form):
 
 class SampleFilter(forms.Form):
     q = forms.CharField(label=_("Search"), required=False)
-    origin = forms.ChoiceField(label=_("Origin"), choices=[("", _("All")), *ORIGINS], required=False)
+    origin = forms.ChoiceField(
+        label=_("Origin"), choices=[("", _("All")), *ORIGINS], required=False
+    )
 
 
 FounderForms = forms.formset_factory(SampleFounderForm, extra=2)

@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from corridor import clock
 from welcome.choices import DecisionKind
@@ -121,7 +121,9 @@ def paragraphs(text):
     return [block.strip() for block in text.replace("\r\n", "\n").split("\n\n") if block.strip()]
 
 
-def euros(amount, language):
+def euros(amount, language=None):
+    """An amount of EUR as the law writes it, with cents; in the active language unless one is named."""
+    language = language or get_language()
     with override(language):
         number = number_format(amount, decimal_pos=2, use_l10n=True, force_grouping=True)
     return f"{number} EUR" if language == "de" else f"EUR {number}"

@@ -11,8 +11,23 @@ from corridor.accounts import actions
 from corridor.accounts.forms import ProfileForm
 
 
-def account_rows(user):
-    """The account itself on the page "My corridor", as rows of components/summary_list.html."""
+def account_context(user):
+    """What the page "My corridor" (templates/accounts/account.html) says about the account itself."""
+    return {"account_rows": _account_rows(user)}
+
+
+@login_required
+def edit_profile(request):
+    form = ProfileForm(request.POST or None, instance=request.user)
+    if not form.is_valid():
+        return render(request, "accounts/profile.html", {"form": form})
+    actions.change_profile(user=request.user, by=request.user, **form.cleaned_data)
+    with override(request.user.language):
+        messages.success(request, _("Your details are saved."))
+        return redirect(reverse("account"))
+
+
+def _account_rows(user):
     password = _("Set") if user.has_usable_password() else _("None: you sign in by code")
     app = is_mfa_enabled(user, [Authenticator.Type.TOTP])
     return [
@@ -30,14 +45,3 @@ def account_rows(user):
             "url": reverse("mfa_index"),
         },
     ]
-
-
-@login_required
-def edit_profile(request):
-    form = ProfileForm(request.POST or None, instance=request.user)
-    if not form.is_valid():
-        return render(request, "accounts/profile.html", {"form": form})
-    actions.change_profile(user=request.user, by=request.user, **form.cleaned_data)
-    with override(request.user.language):
-        messages.success(request, _("Your details are saved."))
-        return redirect(reverse("account"))

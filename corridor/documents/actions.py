@@ -1,9 +1,75 @@
-"""Placeholder until the documents room is furnished."""
+"""Keeping files: the content goes to the private storage under its hash, then a row says whose it is."""
+
+import hashlib
+
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import storages
+from django.db import connection
+
+from corridor import clock
+from corridor.accounts.models import User
+from corridor.actions import action
+
+from .files import check_upload, clean_name
+from .models import Document
 
 
-def store(file, *, name, by):
-    raise NotImplementedError
+def store(file: File, *, name: str, by: User | None) -> Document:
+    """Keep an upload. Raises a FileRefused (corridor.documents.files) for what may not be kept."""
+    return keep(file, name=name, media_type=check_upload(file), by=by)
 
 
-def store_bytes(data, *, name, media_type, by):
-    raise NotImplementedError
+def store_bytes(data: bytes, *, name: str, media_type: str, by: User | None) -> Document:
+    """Keep a file that the portal made itself."""
+    return keep(ContentFile(data), name=name, media_type=media_type, by=by)
+
+
+def keep(file, *, name, media_type, by):
+    """First the file, then its row: whatever fails in between leaves an orphan that housekeeping sweeps."""
+    document = Document(
+        sha256=hash_of(file),
+        name=clean_name(name, media_type),
+        media_type=media_type,
+        size=file.size,
+        uploaded_by=by,
+        uploaded_at=clock.now(),
+    )
+    write(file, document)
+    return record(file=file, document=document, by=by)
+
+
+@action
+def record(*, file, document, by) -> Document:
+    """Write the row while the sweep is kept off its content."""
+    lock_content(document.sha256, "pg_advisory_xact_lock_shared")
+    write(file, document)
+    document.save(force_insert=True)
+    return document
+
+
+def write(file, document):
+    """Write the content unless it is there, whole. A size that differs is the rest of a write that was cut off."""
+    storage = storages["private"]
+    if storage.exists(document.path):
+        if storage.size(document.path) == document.size:
+            return
+        storage.delete(document.path)
+    file.seek(0)
+    written = storage.save(document.path, file)
+    if written != document.path:  # another process wrote the same content in this moment
+        storage.delete(written)
+
+
+def lock_content(sha256: str, function: str) -> bool:
+    """Take PostgreSQL's lock on one content until the transaction ends; False when a "try" found it taken."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {function}(hashtextextended(%s, 0))", [f"document {sha256}"])  # noqa: S608
+        return cursor.fetchone()[0] is not False
+
+
+def hash_of(file) -> str:
+    digest = hashlib.sha256()
+    file.seek(0)
+    for chunk in file.chunks():
+        digest.update(chunk)
+    return digest.hexdigest()

@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def letter(name):
         sender=message["From"],
         to=message["To"],
         subject=message["Subject"],
-        at=message["Date"].datetime,
+        at=message["Date"].datetime.replace(tzinfo=UTC),  # the backend writes "-0000"
         language=message["Content-Language"] or "en",
         text=body.get_content() if body else "",
         attachments=[part.get_filename() or "" for part in message.iter_attachments()],

@@ -5,10 +5,9 @@ from decimal import Decimal
 from itertools import chain
 
 from django import template
-from django.template.defaultfilters import linebreaks
+from django.template.defaultfilters import linebreaks_filter
 from django.utils.formats import date_format, get_format, number_format
 from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -44,7 +43,7 @@ def in_language(thing, name):
 def paragraphs_in_language(thing, name):
     """Like `in_language`, for plain text of several paragraphs."""
     text, language = _text_and_language(thing, name)
-    paragraphs = linebreaks(text, autoescape=True)
+    paragraphs = linebreaks_filter(text)
     if language == _language():
         return paragraphs
     return format_html('<p>{}</p><div lang="{}">{}</div>', _only_in(language), language, paragraphs)
@@ -91,7 +90,7 @@ def is_here(context, address):
     request = context.get("request")
     if not (request and address and request.path.startswith(address)):
         return ""
-    return mark_safe(f' aria-current="{"page" if request.path == address else "true"}"')
+    return format_html(' aria-current="{}"', "page" if request.path == address else "true")
 
 
 @register.simple_tag

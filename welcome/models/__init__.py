@@ -1,4 +1,4 @@
-from welcome.models.applications import AidLine, Application, Attachment, Revision, RevisionDocument
+from welcome.models.applications import AidLine, Application, Attachment, Revision, RevisionDocument, documents_visible_to
 from welcome.models.authorities import Authority, AuthorityMember, Counter
 from welcome.models.cases import Case, CaseEvent
 from welcome.models.decisions import Decision, DecisionItem, Delivery
@@ -20,4 +20,5 @@ __all__ = [
     "Package",
     "Revision",
     "RevisionDocument",
+    "documents_visible_to",
 ]

@@ -164,8 +164,14 @@ class Case(models.Model):
         return self.package.authority
 
     @property
-    def stage(self):
-        return CaseState(self.state)
+    def public_stage(self):
+        """The state in words the applicant may read: what is proposed or signed inside is still review."""
+        inside = {CaseState.PROPOSED, CaseState.SIGNED}
+        return CaseState.REVIEW.label if self.state in inside else self.get_state_display()
+
+    @property
+    def with_authority(self):
+        return self.state in choices.WITH_AUTHORITY
 
     @property
     def is_running(self):

@@ -1,0 +1,46 @@
+"""File fields that show a refusal where it belongs: at the field."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+
+from corridor import forms as portal
+from corridor.actions import Refused
+
+from .files import accepted_extensions, check_upload
+from .images import clean_image
+
+
+class UploadField(portal.UploadField):
+    """A document; its cleaned value is the upload, checked by content."""
+
+    def __init__(self, **kwargs):
+        megabytes = settings.UPLOAD_LIMIT // 1024**2
+        super().__init__(accept=accepted_extensions(), megabytes=megabytes, allow_empty_file=True, **kwargs)
+
+    def to_python(self, data):
+        file = super().to_python(data)
+        if file is not None:
+            or_field_error(check_upload, file)
+        return file
+
+
+class CleanImageField(portal.UploadField):
+    """A picture; its cleaned value is a new WebP file without metadata, at most `max_side` pixels a side."""
+
+    def __init__(self, *, max_side=512, **kwargs):
+        self.max_side = max_side
+        super().__init__(accept=[".png", ".jpg", ".jpeg", ".webp", ".gif"], allow_empty_file=True, **kwargs)
+
+    def to_python(self, data):
+        file = super().to_python(data)
+        return file and or_field_error(clean_image, file, self.max_side)
+
+
+def or_field_error(check, *arguments):
+    """What the check returns; its refusal becomes the error of the field."""
+    try:
+        return check(*arguments)
+    except Refused as error:
+        raise ValidationError(error.message, code=type(error).__name__) from error
+
+

@@ -1,0 +1,123 @@
+"""Pages that join the apps, and the answers to what goes wrong."""
+
+import logging
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from corridor import clock
+from corridor.accounts.views import account_context
+from corridor.documents.views import serve
+from events.models import Event
+from startups.choices import Origin
+from startups.models import Startup
+from welcome.models import Application, Case, Package, documents_visible_to
+
+logger = logging.getLogger(__name__)
+
+
+@require_safe
+def choose_language(request):
+    """The bare address leads to the reader's language."""
+    return redirect(f"/{get_language()}/")
+
+
+@require_safe
+def home(request):
+    today = clock.today()
+    published = Startup.objects.published()
+    context = {
+        "packages": Package.objects.open_on(today).select_related("authority"),
+        "event": Event.objects.public().upcoming(clock.now()).first(),
+        "figures": [
+            {"label": _("Start-ups from Karnataka"), "value": published.filter(origin=Origin.KARNATAKA).count()},
+            {"label": _("Start-ups from Düsseldorf"), "value": published.filter(origin=Origin.DUESSELDORF).count()},
+        ],
+    }
+    return render(request, "home.html", context)
+
+
+@login_required
+@require_safe
+def account(request):
+    """My corridor: what belongs to the signed-in person."""
+    user = request.user
+    context = {
+        "startups": Startup.objects.of(user),
+        "applications": Application.objects.filter(startup__in=Startup.objects.of(user)).drafts().select_related("startup"),
+        "cases": Case.objects.for_applicant(user).select_related("package__authority", "startup"),
+        **account_context(user),
+    }
+    return render(request, "account.html", context)
+
+
+@login_required
+@require_safe
+def document(request, pk):
+    """A private document, for whoever may see it."""
+    return serve(get_object_or_404(documents_visible_to(request.user), pk=pk))
+
+
+@require_safe
+@cache_control(max_age=86400, public=True)
+def media(request, path):
+    """A public picture, such as a logo. Its name changes with its content."""
+    try:
+        return FileResponse(default_storage.open(path))
+    except (OSError, ValueError) as error:
+        raise Http404 from error
+
+
+@require_safe
+def healthz(request):
+    """The process answers."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+def readyz(request):
+    """The process can work: the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+def robots(request):
+    """Search engines are welcome on public pages, and nowhere in a demonstration."""
+    closed = ["/"] if settings.DEMO else ["/admin/", "/de/accounts/", "/en/accounts/", "/media/"]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@require_safe
+def components(request):
+    """Every component in every state, for whoever builds pages."""
+    return render(request, "demo/components.html")
+
+
+def bad_request(request, exception=None):
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request, exception=None):
+    return render(request, "403.html", status=403)
+
+
+def csrf_failure(request, reason=""):
+    return render(request, "403_csrf.html", status=403)
+
+
+def not_found(request, exception=None):
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    return render(request, "500.html", status=500)

@@ -1,0 +1,42 @@
+from django import forms
+
+from corridor.forms import UploadField
+from corridor.samples import SampleForm
+
+
+class WithFile(forms.Form):
+    deck = UploadField(accept=[".pdf", ".png"], megabytes=5)
+
+
+def test_upload_field_names_kinds_and_size():
+    html = str(WithFile())
+    assert 'accept=".pdf,.png"' in html
+    assert "PDF, PNG, up to 5 MB." in html
+
+
+def test_field_ties_hint_and_error_to_the_input():
+    html = SampleForm({"name": ""})["name"].as_field_group()
+    assert 'aria-describedby="id_name_helptext id_name_error"' in html
+    assert 'id="id_name_helptext"' in html
+    assert 'id="id_name_error"' in html
+
+
+def test_optional_fields_say_so():
+    form = SampleForm()
+    assert "(optional)" in form["website"].as_field_group()
+    assert "(optional)" not in form["name"].as_field_group()
+
+
+def test_choices_are_a_fieldset_with_a_legend():
+    html = SampleForm()["origin"].as_field_group()
+    assert "<fieldset" in html
+    assert "<legend>Origin" in html
+
+
+def test_a_single_checkbox_has_its_label_beside_it():
+    html = SampleForm()["true"].as_field_group()
+    assert html.index("<input") < html.index("<label")
+
+
+def test_what_was_typed_stays():
+    assert 'value="not an address"' in str(SampleForm({"website": "not an address"}))

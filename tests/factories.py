@@ -1,0 +1,345 @@
+"""A small world for tests, made by the real actions: whatever a test gets here can exist.
+
+case = make_case("proposed")
+signatory = signatory_of(case.authority)
+"""
+
+from contextlib import contextmanager
+from datetime import timedelta
+from decimal import Decimal
+from itertools import count
+
+from django.conf import settings
+from django.test import override_settings
+
+from corridor import clock
+from corridor.documents.models import Document
+from startups import actions as startups
+from startups.choices import MemberRole, Origin, Sector, Stage, TeamSize
+from startups.models import Membership, Startup
+from tests.people import make_person, sign_in  # noqa: F401
+from welcome import actions
+from welcome.actions.steps import lock, move
+from welcome.choices import CaseState, DecisionKind, Law, StaffRole
+from welcome.models import Application, Authority, Benefit, Case, Decision, Package
+
+numbers = count(1)
+REASONS = {
+    "reasons_de": "Die Voraussetzungen der Richtlinie sind geprüft.\n\nDas Ermessen ist ausgeübt.",
+    "reasons_en": "The conditions of the guideline were checked.\n\nDiscretion was exercised.",
+}
+
+
+@contextmanager
+def days_ago(days):
+    """Business time a number of days earlier than now."""
+    with override_settings(
+        CORRIDOR_CLOCK_OFFSET=settings.CORRIDOR_CLOCK_OFFSET - timedelta(days=days)
+    ):
+        yield
+
+
+# People
+
+
+def make_user(name="Meera Nagarajan", *, email=None, roles=(), **fields):
+    """A person with a confirmed address of their own; `roles` are those that follow from no authority."""
+    return make_person(
+        email or f"person{next(numbers)}@kaverion.example", name=name, roles=roles, **fields
+    )
+
+
+def make_staff(authority, *roles, name="Ulla Müller-Lüdenscheidt"):
+    """A new member of an authority in these roles."""
+    person = make_user(name, email=f"staff{next(numbers)}@{authority.slug}.example")
+    actions.set_member(
+        authority=authority, user=person, roles=roles or [StaffRole.OFFICER], by=None
+    )
+    return person
+
+
+def officer_of(authority):
+    """The authority's first officer; one is made when there is none."""
+    return _first(authority, StaffRole.OFFICER) or make_staff(authority, StaffRole.OFFICER)
+
+
+def signatory_of(authority):
+    return _first(authority, StaffRole.SIGNATORY) or make_staff(
+        authority, StaffRole.SIGNATORY, name="Jürgen Ōe"
+    )
+
+
+def owner_of(startup):
+    return startup.memberships.filter(role=MemberRole.OWNER).first().user
+
+
+# Start-ups and what they can apply for
+
+
+def make_startup(owner=None, *, editor=None, published=False, **fields) -> Startup:
+    """A start-up of Karnataka with one owner; `published` walks it through review."""
+    number = next(numbers)
+    startup = startups.create_startup(
+        by=owner or make_user(),
+        **{
+            "name": f"Sahyascan {number}",
+            "legal_name": f"Sahyascan {number} Private Limited",
+            "sector": Sector.MEDTECH,
+            "origin": Origin.KARNATAKA,
+            "city": "Mysuru",
+            "founded_on": clock.today() - timedelta(days=3 * 365),
+            "stage": Stage.PROTOTYPE,
+            "team_size": TeamSize.UP_TO_10,
+            "one_liner_en": "Ultrasound that fits into a pocket.",
+            **fields,
+        },
+    )
+    if editor:
+        Membership.objects.create(
+            startup=startup, user=editor, role=MemberRole.EDITOR, since=clock.now()
+        )
+    if published:
+        startups.submit_profile(startup=startup, by=owner_of(startup))
+        startup = startups.publish_profile(
+            startup=startup, by=make_user("Eva Editor", roles=["editor"])
+        )
+    return startup
+
+
+def make_authority(law=Law.NRW, **fields) -> Authority:
+    """A granting authority; `law="none"` for one that writes confirmation letters."""
+    number = next(numbers)
+    remedy = {
+        "remedy_de": "Gegen diesen Bescheid kann innerhalb eines Monats Klage erhoben werden.",
+        "remedy_en": "Court action may be brought against this notice within one month.",
+    }
+    return Authority.objects.create(
+        **{
+            "name": f"Testamt {number}",
+            "slug": f"testamt-{number}",
+            "prefix": f"T{_letters(number)}",
+            "law": law,
+            "address": "Burgplatz 1\n40213 Düsseldorf",
+            "place": "Düsseldorf",
+            "email": "welcome@testamt.example",
+            "phone": "0221 4710-100",
+            "signatory_line_de": "Im Auftrag",
+            "signatory_line_en": "By order",
+            **(remedy if law == Law.NRW else {}),
+            **fields,
+        }
+    )
+
+
+def make_package(authority=None, *, benefits=2, **fields) -> Package:
+    """An open package for start-ups of Karnataka of every sector, with benefits worth 1,000 EUR a unit."""
+    number, today = next(numbers), clock.today()
+    package = Package.objects.create(
+        **{
+            "authority": authority or make_authority(),
+            "slug": f"package-{number}",
+            "title_de": f"Willkommenspaket {number}",
+            "title_en": f"Welcome package {number}",
+            "summary_de": "Ankommen in Düsseldorf.",
+            "summary_en": "Arrive in Düsseldorf.",
+            "is_public": True,
+            "opens_on": today - timedelta(days=365),
+            "closes_on": today + timedelta(days=60),
+            "sectors": Sector.values,
+            "origins": [Origin.KARNATAKA],
+            "max_age_years": 10,
+            "award_days": 90,
+            "budget": Decimal(50_000),
+            "places": 10,
+            "decision_days": 42,
+            **fields,
+        }
+    )
+    for index in range(benefits):
+        make_benefit(package, title_de=f"Leistung {index + 1}", title_en=f"Benefit {index + 1}")
+    return package
+
+
+def make_benefit(package, **fields) -> Benefit:
+    return Benefit.objects.create(
+        package=package,
+        **{
+            "title_de": "Arbeitsplatz",
+            "title_en": "Desk",
+            "unit_de": "Monate",
+            "unit_en": "months",
+            "quantity": 3,
+            "unit_value": Decimal(1_000),
+            "provider": "digihub Düsseldorf/Rheinland",
+            **fields,
+        },
+    )
+
+
+# Applications
+
+
+def answers(**sections) -> dict:
+    """Complete answers by section; a keyword replaces a section."""
+    return {
+        "company": {
+            "contact_name": "Meera Nagarajan",
+            "contact_role": "Founder",
+            "phone": "+91 80 4710 0000",
+            "address": "12 Devaraja Road\nMysuru 570001\nIndia",
+        },
+        "product": {"product": "A pocket ultrasound.", "stage": Stage.PROTOTYPE, "customers": ""},
+        "plan": {
+            "goals": "Pilots with two hospitals.",
+            "settles": "yes",
+            "arrives_on": (clock.today() + timedelta(days=120)).isoformat(),
+            "jobs": 12,
+            "founder_on_site": "yes",
+        },
+        "aid": {"received": "no", "lines": []},
+        "declarations": {
+            "correct": True,
+            "solvent": True,
+            "not_begun": True,
+            "electronic_notice": True,
+            "version": "2024-07",
+        },
+        **sections,
+    }
+
+
+def make_document(name="deck.pdf", *, by=None) -> Document:
+    """The row of an upload; its content is on no disk."""
+    return Document.objects.create(
+        sha256=f"{next(numbers):064x}",
+        name=name,
+        media_type="application/pdf",
+        size=1_000,
+        uploaded_by=by,
+        uploaded_at=clock.now(),
+    )
+
+
+def make_application(startup=None, packages=None, *, complete=True, **sections) -> Application:
+    """A draft; `complete` answers every section and attaches what the packages require."""
+    startup = startup or make_startup()
+    packages = packages or [make_package()]
+    owner = owner_of(startup)
+    draft = actions.begin_application(startup=startup, packages=packages, by=owner)
+    for section, given in (answers(**sections) if complete else sections).items():
+        actions.save_section(application=draft, section=section, answers=given, by=owner)
+    for kind in (
+        {kind for package in packages for kind in package.required_documents} if complete else ()
+    ):
+        actions.attach(application=draft, kind=kind, document=make_document(by=owner), by=owner)
+    draft.refresh_from_db()
+    return draft
+
+
+# Cases
+
+# How a case gets into each state: verbs of the table, in their order.
+WALKS = {
+    CaseState.SUBMITTED: "",
+    CaseState.CHECKING: "take",
+    CaseState.INFORMATION_REQUESTED: "take request_information",
+    CaseState.REVIEW: "take begin_review",
+    CaseState.WAITING_LIST: "take begin_review put_on_waiting_list",
+    CaseState.PROPOSED: "take begin_review propose",
+    CaseState.SIGNED: "take begin_review propose sign",
+    CaseState.RELEASED: "take begin_review propose sign release",
+    CaseState.NOTIFIED: "take begin_review propose sign release retrieve notify",
+    CaseState.IN_COURT: "take begin_review propose sign release retrieve notify record_court_action",
+    CaseState.FINAL: "take begin_review propose sign release retrieve notify finalise",
+    CaseState.CLOSED: "take begin_review propose sign release retrieve notify finalise close",
+    CaseState.WITHDRAWN: "withdraw",
+    CaseState.DECLINED: "take begin_review propose sign release retrieve notify finalise decline",
+    CaseState.LAPSED: "take begin_review propose sign release retrieve notify finalise lapse",
+    CaseState.HEARD: "take begin_review propose sign release retrieve notify finalise hear",
+}
+# A letter of an authority outside administrative law is neither notified nor final.
+LETTER_WALKS = {CaseState.CLOSED: "take begin_review propose sign release close"}
+# How long ago the walk happened, in days, so that its last dates have come.
+AGES = {CaseState.NOTIFIED: 3, CaseState.IN_COURT: 3}
+AGED = 90
+
+
+def make_case(
+    state=CaseState.SUBMITTED, *, package=None, startup=None, kind=DecisionKind.GRANT, **sections
+):
+    """A case in a state, walked there by the real actions; verbs without an action yet only take the step.
+
+    Officer, signatory and owner are those of `officer_of`, `signatory_of` and `owner_of`. Everything after the
+    retrieval of a notice happens now, what came before some days ago.
+    """
+    package = package or make_package()
+    walk = (
+        WALKS[state] if package.authority.law == Law.NRW else LETTER_WALKS.get(state, WALKS[state])
+    )
+    verbs = walk.split()
+    before, after = _cut(verbs, "retrieve")
+    with days_ago(AGES.get(state, AGED) if after else 0):
+        draft = make_application(startup, [package], **sections)
+        (case,) = actions.submit(application=draft, by=owner_of(draft.startup))
+        for verb in before:
+            take_step(case, verb, kind=kind)
+    for verb in after:
+        take_step(case, verb, kind=kind)
+    return fresh(case)
+
+
+def fresh(case) -> Case:
+    """The case as the database has it now."""
+    return Case.objects.select_related("package__authority", "startup", "revision").get(pk=case.pk)
+
+
+def take_step(case, verb, *, kind=DecisionKind.GRANT):
+    """Let the right person take one step; a verb without an action yet is taken as the table has it."""
+    people = {
+        "owner": owner_of(case.startup),
+        "officer": officer_of(case.package.authority),
+        "signatory": signatory_of(case.package.authority),
+    }
+    match verb:
+        case "propose":
+            propose(case, kind=kind)
+        case "sign" | "return_proposal":
+            note = {} if verb == "sign" else {"note": "One reason is missing."}
+            getattr(actions, verb)(case=case, by=people["signatory"], **note)
+        case "reopen":
+            actions.reopen(case=case, note="An amount is wrong.", by=people["officer"])
+        case "retrieve":
+            actions.retrieve_notice(case=case, by=people["owner"])
+        case "withdraw":
+            actions.withdraw(case=case, by=people["owner"])
+        case "notify" | "finalise":
+            getattr(actions, verb)(case=case, by=None)
+        case "take" | "begin_review" | "release" | "close":
+            getattr(actions, verb)(case=case, by=people["officer"])
+        case _:
+            move(lock(case), verb, by=people["officer"])
+
+
+def propose(case, *, kind=DecisionKind.GRANT, by=None, **fields) -> Decision:
+    """Propose a decision; an award of everything in the package unless `items` say otherwise."""
+    everything = {benefit: benefit.quantity for benefit in case.package.benefits.all()}
+    items = fields.pop("items", everything if kind == DecisionKind.GRANT else {})
+    by = by or officer_of(case.package.authority)
+    return actions.propose(case=case, kind=kind, items=items, by=by, **{**REASONS, **fields})
+
+
+def _letters(number):
+    return "".join(chr(ord("A") + number // 26**place % 26) for place in (2, 1, 0))
+
+
+def _first(authority, role):
+    member = authority.members.filter(role=role).select_related("user").order_by("pk").first()
+    return member and member.user
+
+
+def _cut(verbs, last):
+    """The verbs up to and with the last one, and those after it; all of them are "before" when it is not there."""
+    if last not in verbs:
+        return verbs, []
+    index = verbs.index(last) + 1
+    return verbs[:index], verbs[index:]

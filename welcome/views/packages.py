@@ -1,0 +1,35 @@
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from corridor import clock
+from startups.models import Startup
+from welcome.models import Application, Package
+
+
+@require_safe
+def index(request):
+    """The packages: open now, opening later, closed."""
+    today = clock.today()
+    found = list(Package.objects.public().select_related("authority").prefetch_related("benefits"))
+    context = {
+        "open_packages": [package for package in found if package.is_open(today)],
+        "later_packages": [package for package in found if package.opens_on > today],
+        "closed_packages": [package for package in found if package.closes_on < today],
+    }
+    return render(request, "welcome/packages.html", context)
+
+
+@require_safe
+def detail(request, slug):
+    """One package: what one gets, who may apply, what is needed, who decides, by when."""
+    visible = Package.objects.visible_to(request.user).select_related("authority").prefetch_related("benefits")
+    package = get_object_or_404(visible, slug=slug)
+    return render(request, "welcome/package.html", {"package": package, **own_draft(request.user, package)})
+
+
+def own_draft(user, package):
+    """The signed-in person's draft that asks for this package, if there is one."""
+    if not user.is_authenticated:
+        return {}
+    drafts = Application.objects.drafts().filter(startup__in=Startup.objects.of(user), packages=package)
+    return {"draft": drafts.first()}
