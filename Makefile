@@ -16,7 +16,6 @@ production = env -u CORRIDOR_DEMO -u CORRIDOR_TEST -u CORRIDOR_DEV \
 	DATABASE_URL=postgresql://corridor@db.example/corridor \
 	EMAIL_URL=smtp+tls://corridor:secret@mail.example:587 \
 	DEFAULT_FROM_EMAIL=corridor@corridor.example
-pytest = CORRIDOR_TEST=1 $(beside_postgres) --name test -- $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev test test-all check audit bench screenshots messages lock clean
@@ -35,11 +34,11 @@ dev: $(VENV)/dev ## as run, reloading on every change, with the debug toolbar
 
 test: $(VENV)/dev browser ## the tests, with branch coverage, in under five minutes
 	@$(BIN)/python -m corridor.catalogues compile
-	@exec env $(pytest) -n 2 --cov --cov-report=term
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
 
 test-all: $(VENV)/dev browser ## the full matrices and the slow tests that `make test` leaves out
 	@$(BIN)/python -m corridor.catalogues compile
-	@exec env $(pytest) -n 2 -m slow
+	$(BIN)/python -m pytest -n 2 -m slow
 
 check: $(VENV)/dev ## formatting, lint, layers, migrations, translations, production settings
 	$(BIN)/ruff format --check .
@@ -55,7 +54,7 @@ audit: $(VENV)/dev ## known vulnerabilities in the locked packages
 	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements-dev.txt
 
 bench: $(VENV)/dev ## speed, as ratios to a bare Django view
-	@exec env $(pytest) -m bench -s -p no:randomly
+	$(BIN)/python -m pytest -m bench -s
 
 screenshots: $(VENV)/dev browser ## docs/screenshots/ from the demo
 	@exec env $(demo) $(beside_postgres) --name demo -- $(BIN)/python -m tests.browser.screenshots

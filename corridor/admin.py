@@ -20,7 +20,7 @@ class BackOffice(admin.AdminSite):
     index_title = _("Back office")
     enable_nav_sidebar = False
 
-    def admin_view(self, view, cacheable=False):  # noqa: FBT002
+    def admin_view(self, view, cacheable=False):
         inner = super().admin_view(view, cacheable)
 
         @functools.wraps(inner)
@@ -34,17 +34,17 @@ class BackOffice(admin.AdminSite):
 
         return wrapper
 
-    def login(self, request, extra_context=None):  # noqa: ARG002
+    def login(self, request, extra_context=None):
         if not request.user.is_authenticated:
             return redirect_to_login(request.GET.get("next", request.path))
         if not self.has_permission(request):
             raise Http404
         return redirect("admin:index")
 
-    def logout(self, request, extra_context=None):  # noqa: ARG002
+    def logout(self, request, extra_context=None):
         return logout(request)
 
-    def password_change(self, request, extra_context=None):  # noqa: ARG002
+    def password_change(self, request, extra_context=None):
         return redirect("account_change_password")
 
 

@@ -1,6 +1,7 @@
 """How every form of the portal is rendered, and fields that more than one app uses."""
 
 from django import forms
+from django.core.validators import URLValidator
 from django.forms.renderers import TemplatesSetting
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -26,3 +27,13 @@ class UploadField(forms.FileField):
         kwargs.setdefault("help_text", hint)
         super().__init__(**kwargs)
         self.widget.attrs["accept"] = ",".join(accept)
+
+
+class WebsiteField(forms.URLField):
+    """An address on the web: http or https, nothing else; https where nothing is said."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"assume_scheme": "https", **kwargs})
+        self.widget.attrs["autocomplete"] = "url"

@@ -9,10 +9,11 @@ from django.db import connection
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from corridor import clock
+from corridor import clock, samples
 from corridor.accounts.views import account_context
 from corridor.documents.views import serve
 from events.models import Event
@@ -100,7 +101,7 @@ def robots(request):
 @require_safe
 def components(request):
     """Every component in every state, for whoever builds pages."""
-    return render(request, "demo/components.html")
+    return render(request, "demo/components.html", samples.context())
 
 
 def bad_request(request, exception=None):

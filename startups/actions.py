@@ -1,4 +1,6 @@
-from django.db import models
+from functools import partial
+
+from django.db import IntegrityError, models, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -6,7 +8,7 @@ from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.actions import NotPermitted, Refused, action
-from startups import emails
+from startups import emails, logos
 from startups.choices import PROFILE_TRANSITIONS, MemberRole, ProfileState
 from startups.models import Membership, Registration, Startup
 
@@ -15,19 +17,32 @@ class NotAMember(NotPermitted):
     message = _("Only people of this start-up may do this.")
 
 
+class NotAnOwner(NotPermitted):
+    message = _("Only an owner of this start-up may do this. Ask one of them.")
+
+
 class WrongProfileState(Refused):
     message = _("The profile is in another state by now. Reload the page.")
 
 
+class RegistrationChanged(Refused):
+    message = _("The start-up has changed this number by now. Reload the page.")
+
+
 # Addresses under startups/ that are pages of their own.
 RESERVED_SLUGS = frozenset({"new"})
+# How German is written without umlauts; slugify alone would make Müller a Muller.
+GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 
 
 @action
 def create_startup(*, by: User, registrations: dict | None = None, **fields) -> Startup:
-    """Create a draft profile; whoever creates it becomes its owner."""
-    startup = Startup(slug=free_slug(fields["name"]), created_at=clock.now(), **fields)
-    startup.save()
+    """Create a draft profile; whoever creates it becomes its owner.
+
+    `registrations` maps kind to number; `logo` is the name of a picture that startups.logos keeps.
+    """
+    startup = Startup(created_at=clock.now(), **fields)
+    save_under_free_slug(startup)
     Membership.objects.create(startup=startup, user=by, role=MemberRole.OWNER, since=clock.now())
     write_registrations(startup, registrations or {})
     return startup
@@ -35,12 +50,14 @@ def create_startup(*, by: User, registrations: dict | None = None, **fields) -> 
 
 @action
 def change_startup(*, startup: Startup, by: User, registrations: dict | None = None, **fields) -> Startup:
-    """Change a profile's fields; `registrations` maps kind to number, an empty number removes it.
+    """Change a profile's fields; an empty registry number removes it, and so does an empty name of a logo.
 
     Raises NotAMember.
     """
-    startup = Startup.objects.select_for_update().get(pk=startup.pk)
+    startup = locked(startup)
     require_member(startup, by)
+    if "logo" in fields and startup.logo and startup.logo.name != fields["logo"]:
+        transaction.on_commit(partial(logos.delete, startup.logo.name))
     for name, value in fields.items():
         setattr(startup, name, value)
     startup.save(update_fields=list(fields))
@@ -52,15 +69,15 @@ def change_startup(*, startup: Startup, by: User, registrations: dict | None = N
 def submit_profile(*, startup: Startup, by: User) -> Startup:
     """Ask for publication: an editor looks at the profile first.
 
-    Raises NotAMember, WrongProfileState, or Conflict while the profile says nothing about itself.
+    Raises NotAnOwner, WrongProfileState, or Conflict while the profile says nothing about itself.
     """
-    startup = move_profile(startup, ProfileState.IN_REVIEW, check=lambda locked: require_member(locked, by))
-    return startup
+    require_owner(startup, by)
+    return move_profile(startup, ProfileState.IN_REVIEW)
 
 
 @action
 def publish_profile(*, startup: Startup, by: User) -> Startup:
-    """Put a reviewed profile into the directory and tell its owners."""
+    """Put a reviewed or hidden profile into the directory and tell its owners. Raises WrongProfileState."""
     require_editor(by)
     startup = move_profile(startup, ProfileState.PUBLISHED, confirmed_on=clock.today(), return_note="")
     emails.profile_published(startup)
@@ -69,16 +86,44 @@ def publish_profile(*, startup: Startup, by: User) -> Startup:
 
 @action
 def return_profile(*, startup: Startup, note: str, by: User) -> Startup:
-    """Send a profile back to its owners with the reason."""
+    """Send a profile back to its owners with the reason. Raises WrongProfileState, Conflict without a reason."""
     require_editor(by)
     startup = move_profile(startup, ProfileState.RETURNED, return_note=note)
     emails.profile_returned(startup)
     return startup
 
 
-def move_profile(startup, target, check=lambda locked: None, **fields):
-    startup = Startup.objects.select_for_update().get(pk=startup.pk)
-    check(startup)
+@action
+def hide_profile(*, startup: Startup, note: str, by: User) -> Startup:
+    """Take a profile out of the directory and tell its owners why. Raises like `return_profile`."""
+    require_editor(by)
+    startup = move_profile(startup, ProfileState.HIDDEN, return_note=note)
+    emails.profile_hidden(startup)
+    return startup
+
+
+@action
+def check_registration(*, registration: Registration, by: User) -> Registration:
+    """Note that an editor found this number in its register.
+
+    Raises RegistrationChanged, or Conflict when another start-up holds the same number, checked.
+    """
+    require_editor(by)
+    locked(registration.startup)
+    current = Registration.objects.select_for_update().filter(pk=registration.pk).first()
+    if current is None:  # a changed number is another row
+        raise RegistrationChanged
+    current.checked_on, current.checked_by = clock.today(), by
+    current.save(update_fields=["checked_on", "checked_by"])
+    return current
+
+
+def locked(startup):
+    return Startup.objects.select_for_update().get(pk=startup.pk)
+
+
+def move_profile(startup, target, **fields):
+    startup = locked(startup)
     if (startup.state, target) not in PROFILE_TRANSITIONS:
         raise WrongProfileState
     startup.state = target
@@ -91,6 +136,12 @@ def move_profile(startup, target, check=lambda locked: None, **fields):
 def require_member(startup, user):
     if not startup.memberships.filter(user=user).exists():
         raise NotAMember
+
+
+def require_owner(startup, user):
+    require_member(startup, user)
+    if not startup.memberships.filter(user=user, role=MemberRole.OWNER).exists():
+        raise NotAnOwner
 
 
 def require_editor(user):
@@ -110,15 +161,24 @@ def write_registrations(startup, numbers):
             Registration.objects.create(startup=startup, kind=kind, value=value)
 
 
+def save_under_free_slug(startup):
+    """Somebody else may take the same address in the same moment: then the next one is tried."""
+    while True:
+        startup.slug = free_slug(startup.name)
+        try:
+            with transaction.atomic():
+                return startup.save(force_insert=True)
+        except IntegrityError:
+            if not Startup.objects.filter(slug=startup.slug).exists():
+                raise
+
+
 def free_slug(name: str) -> str:
     """An address for a new profile: from its name, numbered when the name is taken or has no Latin letters."""
-    stem = slugify(name)[:70] or "startup"
-    taken = set(
-        Startup.objects.filter(models.Q(slug=stem) | models.Q(slug__startswith=f"{stem}-")).values_list("slug", flat=True)
-    )
-    taken |= RESERVED_SLUGS
-    number = 1
-    slug = stem
+    stem = slugify(name.translate(GERMAN))[:70].strip("-") or "startup"
+    same = models.Q(slug=stem) | models.Q(slug__startswith=f"{stem}-")
+    taken = RESERVED_SLUGS | set(Startup.objects.filter(same).values_list("slug", flat=True))
+    slug, number = stem, 1
     while slug in taken:
         number += 1
         slug = f"{stem}-{number}"

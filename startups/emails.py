@@ -16,3 +16,8 @@ def profile_published(startup):
 def profile_returned(startup):
     for owner in owners(startup):
         queue(template="startups/mail/profile_returned", to=owner, context={"startup": startup})
+
+
+def profile_hidden(startup):
+    for owner in owners(startup):
+        queue(template="startups/mail/profile_hidden", to=owner, context={"startup": startup})

@@ -2,24 +2,43 @@ import uuid
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import MinLengthValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.models import User
 from corridor.accounts.choices import Role
+from corridor.folding import Fold
 from corridor.guards import Refuse
 from corridor.history import tracked
 from startups import choices
 from startups.choices import ProfileState
 
+# What the directory's search looks into; the index and the query must say the same.
+SPACE = Value(" ")
+SEARCHED = Fold(
+    Concat("name", SPACE, "legal_name", SPACE, "city", SPACE, "one_liner_de", SPACE, "one_liner_en")
+)
+MOST_WORDS = 8
+
 
 class StartupQuerySet(models.QuerySet):
     def published(self):
         return self.filter(state=ProfileState.PUBLISHED)
+
+    def matching(self, text):
+        """Those that hold every word of a search, however its umlauts and accents are written."""
+        rows = self.alias(searched=SEARCHED)
+        for word in text.split()[:MOST_WORDS]:
+            rows = rows.filter(searched__contains=Fold(Value(word)))
+        return rows
+
+    def by_name(self):
+        return self.order_by(Fold("name"), "id")
 
     def of(self, user):
         """The start-ups a person is a member of."""
@@ -92,10 +111,15 @@ class Startup(models.Model):
                 | ~Q(one_liner_de="", one_liner_en=""),
                 violation_error_message=_("Say in one sentence, in German or English, what the start-up does."),
             ),
+            models.CheckConstraint(
+                name="startup_says_why_not_public",
+                condition=~Q(state__in=[ProfileState.RETURNED, ProfileState.HIDDEN]) | ~Q(return_note=""),
+                violation_error_message=_("Give the reason: the start-up reads it."),
+            ),
         ]
         indexes = [
-            models.Index(fields=["state", "name", "id"], name="startup_directory"),
-            GinIndex(fields=["name"], opclasses=["gin_trgm_ops"], name="startup_name_trgm"),
+            models.Index(F("state"), Fold("name"), F("id"), name="startup_directory"),
+            GinIndex(OpClass(SEARCHED, "gin_trgm_ops"), name="startup_searched"),
         ]
         triggers = [
             Refuse(
@@ -121,6 +145,10 @@ class Startup(models.Model):
     @property
     def is_published(self):
         return self.state == ProfileState.PUBLISHED
+
+    def membership_of(self, user):
+        """The person's place in this start-up, or None."""
+        return self.memberships.filter(user=user).first() if user.is_authenticated else None
 
     def labels(self, field):
         """The labels of a multiple choice such as `themes`, in its order."""

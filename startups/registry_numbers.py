@@ -1,17 +1,20 @@
 """Registry numbers: the written form of each kind, checked without asking any network."""
 
 import re
+from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from stdnum import lei
 from stdnum.de import handelsregisternummer, vat
 from stdnum.exceptions import ValidationError as StdnumError
 from stdnum.in_ import gstin
 
-from startups.choices import RegistrationKind
+from startups.choices import Origin, RegistrationKind
 
-CIN = re.compile(r"[LU]\d{5}[A-Z]{2}\d{4}(PTC|PLC|OPC|FTC|FLC|GOI|SGC|NPL|GAP|GAT|ULL|ULT)\d{6}")
+CIN = re.compile(
+    r"[LU]\d{5}[A-Z]{2}\d{4}(PTC|PLC|OPC|FTC|FLC|GOI|SGC|NPL|GAP|GAT|ULL|ULT)\d{6}", re.ASCII
+)
 DPIIT = re.compile(r"(DIPP|DPIIT)[A-Z0-9]{1,14}")
 
 EXAMPLES = {
@@ -33,6 +36,16 @@ def matching(pattern):
     return validate
 
 
+def validate_gstin(text):
+    number = gstin.validate(text)
+    if number[5] == "P":  # the fourth character of the PAN inside: a private person
+        raise ValidationError(
+            _("This GSTIN holds the personal PAN of its owner, which the portal does not collect. Leave it empty."),
+            code="personal_pan",
+        )
+    return number
+
+
 def validate_ust_id(text):
     return "DE" + vat.validate(text)
 
@@ -40,7 +53,7 @@ def validate_ust_id(text):
 VALIDATORS = {
     RegistrationKind.CIN: matching(CIN),
     RegistrationKind.DPIIT: matching(DPIIT),
-    RegistrationKind.GSTIN: gstin.validate,
+    RegistrationKind.GSTIN: validate_gstin,
     RegistrationKind.HRB: handelsregisternummer.validate,
     RegistrationKind.UST_ID: validate_ust_id,
     RegistrationKind.LEI: lei.validate,
@@ -50,7 +63,8 @@ VALIDATORS = {
 def normalise(kind: str, value: str) -> str:
     """The number in its one written form.
 
-    Raises ValidationError when it does not follow the rules of its kind (length, pattern, check character).
+    Raises ValidationError when it does not follow the rules of its kind (length, pattern, check character), or
+    would tell the personal PAN of a sole owner.
     """
     text = value.strip() if kind == RegistrationKind.HRB else re.sub(r"[\s.-]", "", value).upper()
     try:
@@ -61,3 +75,22 @@ def normalise(kind: str, value: str) -> str:
             code="registry_number",
             params={"kind": RegistrationKind(kind).label, "example": EXAMPLES[kind]},
         ) from error
+
+
+def doubts(kind: str, value: str, *, origin: str, founded_on: date) -> list[str]:
+    """What does not fit the profile, for whoever checks the number. It may well be right: a firm can move or change."""
+    found = []
+    if kind == RegistrationKind.CIN and int(value[8:12]) != founded_on.year:
+        found.append(
+            _("Incorporated in %(number)s by this number, founded in %(profile)s by the profile.")
+            % {"number": value[8:12], "profile": founded_on.year}
+        )
+    if origin == Origin.KARNATAKA and not in_karnataka(kind, value):
+        found.append(_("By this number it is not registered in Karnataka."))
+    return found
+
+
+def in_karnataka(kind, value):
+    """False only for a kind that names the state, and another one."""
+    states = {RegistrationKind.CIN: value[6:8] == "KA", RegistrationKind.GSTIN: value[:2] == "29"}
+    return states.get(kind, True)

@@ -1,10 +1,55 @@
+import contextlib
 import os
+from datetime import date, datetime, time
 
-os.environ.setdefault("CORRIDOR_TEST", "1")
+import pytest
+
+from corridor import postgres
+
+NOON = time(12)
 
 
 def pytest_configure(config):
     if not os.environ.get("DATABASE_URL"):
-        from corridor import postgres
+        server = contextlib.ExitStack()
+        server.enter_context(postgres.serving("test"))
+        config.add_cleanup(server.close)
 
-        postgres.start("test")
+
+@pytest.fixture
+def set_clock(settings):
+    """A function that makes it noon of a day in Düsseldorf, far from every midnight; only business time moves."""
+    from corridor import clock
+
+    def move(day, at=NOON):
+        settings.CORRIDOR_CLOCK_OFFSET = datetime.combine(day, at, tzinfo=clock.BERLIN) - clock.real_now()
+
+    return move
+
+
+@pytest.fixture(autouse=True)
+def _demo_day(set_clock):
+    """The business day of the demo (DESIGN 9), for every test that does not set another."""
+    set_clock(date(2024, 7, 22))
+
+
+@pytest.fixture(autouse=True)
+def _own_files(settings, tmp_path_factory):
+    """Uploads and rendered files of a test stay its own."""
+    place = tmp_path_factory.mktemp("files")
+    settings.MEDIA_ROOT = place / "media"
+    settings.PRIVATE_DIR = place / "private"
+    private = {**settings.STORAGES["private"], "OPTIONS": {"location": str(settings.PRIVATE_DIR), "base_url": None}}
+    settings.STORAGES = {**settings.STORAGES, "private": private}
+
+
+@pytest.fixture
+def queued(db):
+    """A function that gives the mails in the outbox, oldest first; of one template when it is named."""
+    from post_office.models import Email
+
+    def mails(template=None):
+        rows = Email.objects.order_by("pk")
+        return list(rows.filter(context__template=template) if template else rows)
+
+    return mails

@@ -1,10 +1,9 @@
 """People for tests, and their second factor."""
 
-import time
-
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 
 from corridor.accounts import actions
+from corridor.clock import real_now
 
 
 def make_person(email="meera@kaverion.example", *, name="Meera Nagarajan", roles=(), **fields):
@@ -26,7 +25,7 @@ def add_app(person):
 
 def code_of(secret):
     """What the app with this key shows now."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    return format_hotp_value(hotp_value(secret, int(real_now().timestamp()) // 30))
 
 
 def sign_in(client, person, *, second_factor=True):
@@ -34,7 +33,9 @@ def sign_in(client, person, *, second_factor=True):
     client.force_login(person)
     if second_factor:
         session = client.session
-        session["account_authentication_methods"] = [{"method": "mfa", "at": time.time()}]
+        session["account_authentication_methods"] = [
+            {"method": "mfa", "at": real_now().timestamp()}
+        ]
         session["account_authentication_methods_user"] = str(person.pk)
         session.save()
     return client

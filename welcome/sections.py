@@ -58,7 +58,7 @@ SECTIONS = (
     Section("product", _("Product and stage")),
     Section("plan", _("Your plan on the other side")),
     Section("aid", _("State aid"), applies=needs_aid),
-    Section("documents", _("Documents"), complete=has_documents),
+    Section("documents", _("Documents"), complete=has_documents, applies=required_kinds),
     Section("declarations", _("Declarations")),
 )
 

@@ -28,7 +28,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": _("Too many attempts. Wait five minutes, then try again."),
     }
 
-    def save_user(self, request, user, form, commit=True):  # noqa: ARG002, FBT002
+    def save_user(self, request, user, form, commit=True):
         data = form.cleaned_data
         return actions.sign_up(
             email=data["email"], name=data["name"], language=data["language"], by=None
@@ -42,7 +42,7 @@ class AccountAdapter(DefaultAccountAdapter):
         response["Location"] = translate_url(response["Location"], user.language)
         return response
 
-    def get_password_change_redirect_url(self, request):  # noqa: ARG002
+    def get_password_change_redirect_url(self, request):
         return reverse(settings.LOGIN_REDIRECT_URL)
 
 

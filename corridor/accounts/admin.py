@@ -1,8 +1,6 @@
 """People in the back office: accounts, roles, access. Nobody sees or types another person's password."""
 
-import allauth.account.admin
-import allauth.mfa.admin
-import django.contrib.auth.admin  # noqa: F401 - registers pages that we take away
+import django.contrib.auth.admin  # noqa: F401 - these three register pages that we take away
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from django import forms

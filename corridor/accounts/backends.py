@@ -9,7 +9,7 @@ class RoleBackend(AuthenticationBackend):
     """Rights come from roles; a superuser has those of an administrator and nothing more."""
 
     def _get_permissions(self, user_obj, obj, from_name):
-        if from_name == "user" or obj is not None or user_obj.is_anonymous or not user_obj.is_active:
+        if from_name == "user" or obj is not None or not user_obj.is_active:
             return set()
         if not hasattr(user_obj, "_role_perm_cache"):
             user_obj._role_perm_cache = self._role_permissions(user_obj)
@@ -20,4 +20,5 @@ class RoleBackend(AuthenticationBackend):
         if user.is_superuser:
             given |= Q(group__name=Role.ADMINISTRATOR)
         rows = Permission.objects.filter(given).order_by()
-        return {f"{app}.{name}" for app, name in rows.values_list("content_type__app_label", "codename")}
+        names = rows.values_list("content_type__app_label", "codename")
+        return {f"{app}.{codename}" for app, codename in names}

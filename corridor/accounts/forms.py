@@ -44,7 +44,10 @@ class Worded:
                 setattr(field, attribute, words)
         if self.code_hint:
             self.fields["code"].help_text = self.code_hint
-            self.fields["code"].widget.attrs |= {"autocapitalize": "characters", "spellcheck": "false"}
+            self.fields["code"].widget.attrs |= {
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+            }
 
 
 class MailedCode(Worded):

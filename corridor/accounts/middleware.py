@@ -20,12 +20,7 @@ class PreferredLanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        # Without a session cookie nobody is signed in: ask no further, so the answer may be cached.
-        if (
-            settings.SESSION_COOKIE_NAME in request.COOKIES
-            and not translation.get_language_from_path(request.path_info)
-            and request.user.is_authenticated
-        ):
+        if _is_signed_in(request) and not translation.get_language_from_path(request.path_info):
             translation.activate(request.user.language)
             request.LANGUAGE_CODE = request.user.language
         return self.get_response(request)
@@ -43,8 +38,8 @@ class SecondFactorMiddleware:
     def __call__(self, request):
         return self.get_response(request)
 
-    def process_view(self, request, view, args, kwargs):  # noqa: ARG002
-        if not settings.STAFF_SECOND_FACTOR or not request.user.is_staff:
+    def process_view(self, request, view, args, kwargs):
+        if not (settings.STAFF_SECOND_FACTOR and _is_signed_in(request) and request.user.is_staff):
             return None
         if _is_about_signing_in(request.resolver_match) or gave_second_factor(request):
             return None
@@ -54,6 +49,11 @@ class SecondFactorMiddleware:
 def gave_second_factor(request):
     records = get_authentication_records(request, request.user)
     return any(record["method"] == "mfa" for record in records)
+
+
+def _is_signed_in(request):
+    """Looks at the session only when there is a cookie, so that other answers do not vary by it."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
 
 
 def _is_about_signing_in(match):

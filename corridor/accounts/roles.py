@@ -51,7 +51,9 @@ RIGHTS = {
     Role.EVENT_TEAM: {"events.event": "view add change"},
     Role.EDITOR: only_view(PUBLIC_WORK)
     | {"startups.startup": "view change", "startups.registration": "view change"},
-    Role.AUDITOR: only_view(PUBLIC_WORK, CASE_WORK, AUTHORITIES, OUTBOX, HISTORY, ["accounts.user"]),
+    Role.AUDITOR: only_view(
+        PUBLIC_WORK, CASE_WORK, AUTHORITIES, OUTBOX, HISTORY, ["accounts.user"]
+    ),
     Role.ADMINISTRATOR: only_view(OUTBOX, HISTORY)
     | {
         "accounts.user": "view add change",
@@ -82,7 +84,9 @@ def after_migrate(sender, using, apps=all_apps, **kwargs):
     # Django makes the permissions of the last app in a handler of its own that may come after this one.
     create_permissions(sender, verbosity=0, using=using, apps=apps)
     if missing := undeclared():
-        raise ImproperlyConfigured(f"corridor/accounts/roles.py names unknown permissions: {missing}")
+        raise ImproperlyConfigured(
+            f"corridor/accounts/roles.py names unknown permissions: {missing}"
+        )
     write(apps, using)
 
 

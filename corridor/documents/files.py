@@ -50,17 +50,16 @@ class EmptyFile(FileRefused):
 
 
 class FileTooLarge(FileRefused):
-    message = format_lazy(
-        _("The file is larger than {limit} MB. Save it smaller, for example with smaller pictures."),
-        limit=settings.UPLOAD_LIMIT // 1024**2,
-    )
+    def __init__(self):
+        message = _("The file is larger than {limit} MB. Save it smaller, for example with smaller pictures.")
+        super().__init__(format_lazy(message, limit=settings.UPLOAD_LIMIT // 1024**2))
 
 
 class UnknownType(FileRefused):
-    message = format_lazy(
-        _("Files of this kind cannot be read here. Save it as {kinds} and upload that."),
-        kinds=", ".join(EXTENSIONS[kind].removeprefix(".").upper() for kind in settings.UPLOAD_TYPES),
-    )
+    def __init__(self):
+        message = _("Files of this kind cannot be read here. Save it as {kinds} and upload that.")
+        kinds = ", ".join(extension[1:].upper() for extension in accepted_extensions())
+        super().__init__(format_lazy(message, kinds=kinds))
 
 
 class WrongExtension(FileRefused):

@@ -14,7 +14,8 @@ from corridor.actions import Refused
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 # 40 million pixels are 160 MB in memory: a page scanned at 600 dpi passes, a bomb does not.
 PIXEL_LIMIT = 40_000_000
-# What Pillow raises for a file that is no picture, is cut short or lies about itself.
+# What Pillow raises for a file that is no picture, is cut short or lies about itself; its warnings too, where they
+# are errors. Turning them into errors here would do so for other threads as well.
 BAD_DATA = (
     OSError,
     SyntaxError,
@@ -26,7 +27,8 @@ BAD_DATA = (
     struct.error,
     zlib.error,
     Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
+    RuntimeWarning,
+    UserWarning,
 )
 
 

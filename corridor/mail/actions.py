@@ -63,8 +63,9 @@ def send_at_once(pk):
     except Exception:
         logger.exception("Mail %s was not sent at once; housekeeping tries again", pk)
     else:
-        sent = {"status": STATUS.sent, "last_updated": real_now(), "message": "", "html_message": ""}
-        Email.objects.filter(pk=pk).update(**sent)
+        Email.objects.filter(pk=pk).update(
+            status=STATUS.sent, last_updated=real_now(), message="", html_message=""
+        )
     finally:
         connections.close()
 

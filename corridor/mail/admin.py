@@ -29,6 +29,8 @@ class OutboxAdmin(ReadOnlyAdmin):
         "failures",
     ]
     ordering = ["-created"]
+    # post_office brings a page of its own with a button to send again.
+    change_form_template = "admin/change_form.html"
 
     def get_queryset(self, request):
         # Text never leaves the database: not even a mistake in a template could show it.
@@ -52,4 +54,6 @@ class OutboxAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("Failures"))
     def failures(self, email):
-        return "\n".join(f"{log.date:%Y-%m-%d %H:%M} {log.exception_type}" for log in email.logs.order_by("pk"))
+        return "\n".join(
+            f"{log.date:%Y-%m-%d %H:%M} {log.exception_type}" for log in email.logs.order_by("pk")
+        )

@@ -1,8 +1,8 @@
-from django.contrib.postgres.operations import TrigramExtension, UnaccentExtension
+from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations
 
 
 class Migration(migrations.Migration):
     initial = True
     dependencies = []
-    operations = [TrigramExtension(), UnaccentExtension()]
+    operations = [TrigramExtension()]

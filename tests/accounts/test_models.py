@@ -23,7 +23,9 @@ def test_email_twice_is_refused_by_the_database(founder):
 
 def test_email_twice_has_a_message_for_people(founder):
     twin = User(email=founder.email.upper(), name="Somebody else")
-    with pytest.raises(ValidationError, match="There is an account with this email address already"):
+    with pytest.raises(
+        ValidationError, match="There is an account with this email address already"
+    ):
         twin.full_clean(exclude=["password"])
 
 

@@ -92,7 +92,9 @@ def test_loop_ends_soon_on_sigterm(transactional_db):
         "call_command('housekeeping', loop=600)"
     )
     command = [sys.executable, "-c", script, connection.settings_dict["NAME"]]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=settings.BASE_DIR, env=os.environ)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, cwd=settings.BASE_DIR, env=os.environ
+    )
     assert process.stdout.readline() == b"ran\n"
     started = time.monotonic()
     process.send_signal(signal.SIGTERM)

@@ -56,7 +56,8 @@ def test_mail_says_who_and_what_it_is(db):
     assert message["Message-ID"].endswith("@localhost>")
     assert message["Content-Language"] == "de"
     assert message["Auto-Submitted"] == "auto-generated"
-    assert [part.get_content_type() for part in message.get_payload()] == ["text/plain", "text/html"]
+    kinds = [part.get_content_type() for part in message.get_payload()]
+    assert kinds == ["text/plain", "text/html"]
 
 
 def test_secret_mail_leaves_with_the_commit(db, django_capture_on_commit_callbacks):

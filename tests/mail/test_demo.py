@@ -15,7 +15,10 @@ def mailbox(settings, tmp_path):
 @pytest.fixture
 def message(mailbox):
     message = EmailMultiAlternatives(
-        "Ihr Code für Ōe", "Code: ABCD\n\nhttp://localhost:8000/de/", "a@example.org", ["b@example.org"]
+        "Ihr Code für Ōe",
+        "Code: ABCD\n\nhttp://localhost:8000/de/",
+        "a@example.org",
+        ["b@example.org"],
     )
     message.attach("deck.pdf", b"%PDF", "application/pdf")
     mailbox.send_messages([message])

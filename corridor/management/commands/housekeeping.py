@@ -9,7 +9,9 @@ class Command(BaseCommand):
     help = "Runs all deferred work once, or again and again with --loop. Safe on any number of machines."
 
     def add_arguments(self, parser):
-        parser.add_argument("--loop", type=int, metavar="SECONDS", help="wait so long, then run again")
+        parser.add_argument(
+            "--loop", type=int, metavar="SECONDS", help="wait so long, then run again"
+        )
 
     def handle(self, *, loop, **options):
         previous = signal.signal(signal.SIGTERM, self.stop)

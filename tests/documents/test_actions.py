@@ -1,0 +1,72 @@
+import hashlib
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from corridor import clock
+from corridor.documents import actions, files
+from corridor.documents.files import PDF
+from corridor.documents.models import Document
+
+from .conftest import PDF_BYTES
+
+pytestmark = pytest.mark.django_db
+
+HASH = hashlib.sha256(PDF_BYTES).hexdigest()
+
+
+def test_upload_is_kept_under_its_hash(upload, private_dir):
+    document = actions.store(upload("deck.pdf", PDF_BYTES), name="../My deck.PDF", by=None)
+    assert (private_dir / HASH[:2] / HASH).read_bytes() == PDF_BYTES
+    document.refresh_from_db()
+    assert (document.sha256, document.name, document.media_type) == (HASH, "My deck.pdf", PDF)
+    assert document.size == len(PDF_BYTES)
+    assert abs((clock.now() - document.uploaded_at).total_seconds()) < 60
+
+
+def test_same_content_twice_is_one_file_and_two_rows(upload, private_dir):
+    first = actions.store(upload("a.pdf", PDF_BYTES), name="a.pdf", by=None)
+    second = actions.store(upload("b.pdf", PDF_BYTES), name="b.pdf", by=None)
+    assert first.pk != second.pk
+    assert [file.name for file in private_dir.rglob("*") if file.is_file()] == [HASH]
+
+
+def test_rest_of_a_broken_write_is_replaced(private_dir):
+    (private_dir / HASH[:2]).mkdir(parents=True)
+    (private_dir / HASH[:2] / HASH).write_bytes(PDF_BYTES[:10])
+    actions.store_bytes(PDF_BYTES, name="a.pdf", media_type=PDF, by=None)
+    assert (private_dir / HASH[:2] / HASH).read_bytes() == PDF_BYTES
+
+
+def test_refused_upload_leaves_nothing(upload, private_dir):
+    with pytest.raises(files.UnknownType):
+        actions.store(upload("a.pdf", b"hello"), name="a.pdf", by=None)
+    assert not private_dir.exists()
+    assert not Document.objects.exists()
+
+
+def test_file_outlives_a_rolled_back_row(private_dir):
+    with pytest.raises(RuntimeError), transaction.atomic():
+        actions.store_bytes(PDF_BYTES, name="a.pdf", media_type=PDF, by=None)
+        raise RuntimeError
+    assert (private_dir / HASH[:2] / HASH).exists()
+    assert not Document.objects.exists()
+
+
+def test_second_writer_of_the_same_content_leaves_one_file(private_dir, monkeypatch):
+    actions.store_bytes(PDF_BYTES, name="a.pdf", media_type=PDF, by=None)
+    storage = actions.storages["private"]
+    monkeypatch.setattr(storage, "exists", lambda name: False)
+    monkeypatch.setattr(storage, "get_available_name", lambda name, max_length=None: f"{name}_x")
+    actions.store_bytes(PDF_BYTES, name="b.pdf", media_type=PDF, by=None)
+    assert [file.name for file in private_dir.rglob("*") if file.is_file()] == [HASH]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "constraint"),
+    [("size", 0, "document_not_empty"), ("sha256", "ABC", "document_hash_whole")],
+)
+def test_database_refuses_a_broken_row(field, value, constraint):
+    document = actions.store_bytes(PDF_BYTES, name="a.pdf", media_type=PDF, by=None)
+    with pytest.raises(IntegrityError, match=constraint):
+        Document.objects.filter(pk=document.pk).update(**{field: value})

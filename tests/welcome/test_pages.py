@@ -1,0 +1,251 @@
+"""The applicant's pages, from a package to the notice."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from corridor import clock
+from tests.factories import (
+    make_application,
+    make_case,
+    make_package,
+    make_startup,
+    make_user,
+    owner_of,
+    sign_in,
+)
+from welcome.models import Application, Case
+
+pytestmark = pytest.mark.django_db
+
+
+def test_begin_creates_draft(client):
+    startup, package = make_startup(), make_package()
+    sign_in(client, owner_of(startup))
+    response = client.post(reverse("apply", args=[package.slug]), {"packages": [package.pk]})
+    draft = Application.objects.get()
+    assert response.url == draft.get_absolute_url()
+    assert list(draft.packages.all()) == [package]
+
+
+def test_begin_without_startup_leads_to_profile(client):
+    package = make_package()
+    sign_in(client, make_user())
+    assert reverse("startup_new") in client.get(reverse("apply", args=[package.slug])).text
+
+
+def test_begin_of_unsuitable_startup_names_obstacle(client):
+    startup, package = make_startup(), make_package(origins=["duesseldorf"])
+    sign_in(client, owner_of(startup))
+    response = client.post(reverse("apply", args=[package.slug]), {"packages": [package.pk]})
+    assert "other side of the corridor" in response.text
+    assert not Application.objects.exists()
+
+
+def test_task_list_shows_what_is_complete(client):
+    draft = make_application(complete=False, product={"product": "x", "stage": "idea"})
+    sign_in(client, owner_of(draft.startup))
+    response = client.get(draft.get_absolute_url())
+    assert "2 of 6 sections" in response.text  # packages, product
+
+
+def section(draft, slug):
+    return f"{draft.get_absolute_url()}{slug}/"
+
+
+def test_section_saves_answers(client):
+    draft = make_application(complete=False)
+    sign_in(client, owner_of(draft.startup))
+    given = {"contact_name": "Nagarajan", "contact_role": "Founder", "phone": "+91 1", "address": "ಮೈಸೂರು"}
+    assert client.post(section(draft, "company"), given).url == draft.get_absolute_url()
+    draft.refresh_from_db()
+    assert draft.answers["company"] == given
+
+
+def test_section_with_errors_keeps_what_was_typed(client):
+    draft = make_application(complete=False)
+    sign_in(client, owner_of(draft.startup))
+    response = client.post(section(draft, "company"), {"contact_name": "Ōe Müller-Lüdenscheidt"})
+    assert 'value="Ōe Müller-Lüdenscheidt"' in response.text
+    assert 'href="#id_phone"' in response.text
+    draft.refresh_from_db()
+    assert draft.answers == {}
+
+
+def test_section_of_plan_refuses_a_start_in_the_past(client):
+    draft = make_application(complete=False)
+    sign_in(client, owner_of(draft.startup))
+    given = {"goals": "x", "settles": "yes", "arrives_on": clock.today(), "jobs": 1, "founder_on_site": "no"}
+    assert "lies in the past" in client.post(section(draft, "plan"), given).text
+
+
+def aid_lines(*lines, received="yes"):
+    data = {"received": received, "lines-TOTAL_FORMS": 3, "lines-INITIAL_FORMS": 0}
+    for number, line in enumerate(lines):
+        data |= {f"lines-{number}-{name}": value for name, value in line.items()}
+    return data
+
+
+def test_aid_keeps_each_line(client):
+    draft = make_application(complete=False)
+    sign_in(client, owner_of(draft.startup))
+    line = {"authority": "NRW.BANK", "granted_on": "2023-05-02", "amount": "12500.00"}
+    assert client.post(section(draft, "aid"), aid_lines(line)).status_code == 302
+    draft.refresh_from_db()
+    assert draft.answers["aid"] == {"received": "yes", "lines": [line]}
+
+
+def test_aid_received_without_a_line_is_refused(client):
+    draft = make_application(complete=False)
+    sign_in(client, owner_of(draft.startup))
+    assert "Name the aid below" in client.post(section(draft, "aid"), aid_lines()).text
+
+
+def test_aid_line_with_errors_links_to_its_field(client):
+    draft = make_application(complete=False)
+    sign_in(client, owner_of(draft.startup))
+    line = {"authority": "NRW.BANK", "granted_on": "2023-05-02", "amount": "-1"}
+    assert 'href="#id_lines-0-amount"' in client.post(section(draft, "aid"), aid_lines(line)).text
+
+
+PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n"
+
+
+def upload(name="deck.pdf", content=PDF):
+    return {"kind": "pitch_deck", "file": SimpleUploadedFile(name, content)}
+
+
+def content_of(response):
+    """The whole file; reading it to its end closes it."""
+    return b"".join(response.streaming_content)
+
+
+def test_document_is_attached_and_can_be_opened(client):
+    draft = make_application(packages=[make_package(required_documents=["pitch_deck"])], complete=False)
+    sign_in(client, owner_of(draft.startup))
+    assert client.post(section(draft, "documents"), upload()).status_code == 302
+    document = draft.attachments.get().document
+    assert content_of(client.get(reverse("document", args=[document.pk]))) == PDF
+
+
+@pytest.mark.parametrize("content", [b"", b"<html>no pdf</html>", b"MZ\x90\x00"])
+def test_document_that_is_no_pdf_is_refused_with_reason(client, content):
+    draft = make_application(packages=[make_package(required_documents=["pitch_deck"])], complete=False)
+    sign_in(client, owner_of(draft.startup))
+    response = client.post(section(draft, "documents"), upload(content=content))
+    assert 'href="#id_file"' in response.text
+    assert not draft.attachments.exists()
+
+
+def test_document_of_others_is_not_found(client):
+    draft = make_application(packages=[make_package(required_documents=["pitch_deck"])])
+    sign_in(client, make_user())
+    document = draft.attachments.get().document
+    assert client.get(reverse("document", args=[document.pk])).status_code == 404
+
+
+def test_document_is_removed(client):
+    draft = make_application(packages=[make_package(required_documents=["pitch_deck"])])
+    sign_in(client, owner_of(draft.startup))
+    attachment = draft.attachments.get()
+    client.post(reverse("application_document_remove", args=[draft.pk, attachment.pk]))
+    assert not draft.attachments.exists()
+
+
+def test_check_shows_answers_in_words(client):
+    draft = make_application()
+    sign_in(client, owner_of(draft.startup))
+    text = client.get(section(draft, "check")).text
+    assert "Prototype" in text
+    assert "Submit the application" in text
+
+
+def test_check_post_submits_once(client):
+    draft = make_application()
+    sign_in(client, owner_of(draft.startup))
+    for _attempt in range(2):
+        assert client.post(section(draft, "check")).url == draft.get_absolute_url()
+    assert Case.objects.count() == 1
+    assert Case.objects.get().reference in client.get(draft.get_absolute_url()).text
+
+
+def test_check_post_of_unfinished_draft_names_reason(client):
+    draft = make_application(complete=False)
+    sign_in(client, owner_of(draft.startup))
+    assert "still missing" in client.post(section(draft, "check")).text
+    assert not Case.objects.exists()
+
+
+def test_check_by_editor_offers_no_submit(client):
+    editor = make_user()
+    draft = make_application(make_startup(editor=editor))
+    sign_in(client, editor)
+    assert "Only an owner" in client.get(section(draft, "check")).text
+    assert "Only an owner" in client.post(section(draft, "check")).text
+
+
+def test_section_of_submitted_application_is_not_found(client):
+    case = make_case()
+    sign_in(client, owner_of(case.startup))
+    assert client.get(section(case.application, "company")).status_code == 404
+
+
+@pytest.mark.parametrize("state", ["proposed", "signed"])
+def test_case_page_tells_nothing_before_release(client, state):
+    case = make_case(state)
+    sign_in(client, owner_of(case.startup))
+    text = client.get(case.get_absolute_url()).text
+    assert "Substantive review" in text
+    assert "proposed" not in text.lower()
+    assert "signed" not in text.lower().replace("signed in", "")
+
+
+def test_case_of_others_is_not_found(client):
+    case = make_case()
+    sign_in(client, make_user())
+    assert client.get(case.get_absolute_url()).status_code == 404
+
+
+def test_withdraw_asks_then_withdraws(client):
+    case = make_case()
+    sign_in(client, owner_of(case.startup))
+    address = reverse("case_withdraw", args=[case.reference])
+    client.get(address)
+    assert Case.objects.get().state == "submitted"
+    client.post(address)
+    assert Case.objects.get().state == "withdrawn"
+
+
+def test_notice_page_retrieves_nothing_by_itself(client):
+    case = make_case("released")
+    sign_in(client, owner_of(case.startup))
+    client.get(reverse("notice", args=[case.reference]))
+    client.head(reverse("notice", args=[case.reference]))
+    assert case.released_decision.deliveries.get().retrieved_at is None
+
+
+def test_notice_button_returns_pdf_and_records_retrieval(client):
+    case = make_case("released")
+    sign_in(client, owner_of(case.startup))
+    response = client.post(reverse("notice", args=[case.reference]))
+    assert response["Content-Type"] == "application/pdf"
+    assert content_of(response).startswith(b"%PDF")
+    delivery = case.released_decision.deliveries.get()
+    assert delivery.notified_on == clock.today() + timedelta(days=1)
+
+
+def test_notice_document_is_closed_before_retrieval(client):
+    case = make_case("released")
+    sign_in(client, owner_of(case.startup))
+    notice = reverse("document", args=[case.released_decision.notice_id])
+    assert client.get(notice).status_code == 404
+    content_of(client.post(reverse("notice", args=[case.reference])))
+    assert content_of(client.get(notice)).startswith(b"%PDF")
+
+
+def test_notice_before_release_leads_to_case(client):
+    case = make_case("signed")
+    sign_in(client, owner_of(case.startup))
+    assert client.get(reverse("notice", args=[case.reference])).url == case.get_absolute_url()
