@@ -51,7 +51,7 @@ check: $(VENV)/dev ## formatting, lint, layers, migrations, translations, produc
 	$(production) $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 audit: $(VENV)/dev ## known vulnerabilities in the locked packages
-	$(BIN)/pip-audit --disable-pip --require-hashes -r requirements-dev.txt
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements-dev.txt
 
 bench: $(VENV)/dev ## speed, as ratios to a bare Django view
 	$(BIN)/python -m pytest -m bench -s

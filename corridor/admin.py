@@ -4,13 +4,18 @@ import functools
 
 from allauth.account.views import logout
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminURLFieldWidget
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from corridor.actions import Refused
+from corridor.changes import changes, history_of
+from corridor.forms import WebsiteField
 
 
 class BackOffice(admin.AdminSite):
@@ -57,6 +62,9 @@ class ScopedAdmin(admin.ModelAdmin):
 
     actions = None
     show_full_result_count = False
+    formfield_overrides = {
+        models.URLField: {"form_class": WebsiteField, "widget": AdminURLFieldWidget}
+    }
 
     def get_queryset(self, request):
         queryset = super().get_queryset(request)
@@ -76,6 +84,34 @@ class ScopedAdmin(admin.ModelAdmin):
             self.message_user(request, refused.message, messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
 
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["shows_history"] = self.has_history_permission(request)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def has_history_permission(self, request):
+        history = history_of(self.model)
+        return bool(history) and request.user.has_perm(
+            f"{history._meta.app_label}.view_{history._meta.model_name}"
+        )
+
+    def histories(self, obj):
+        """The rows of history that belong to the object's page."""
+        return [history_of(self.model).objects.filter(pgh_obj=obj)]
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Who changed what and when, from the database's own history."""
+        obj = self.get_object(request, object_id)
+        if obj is None or not self.has_history_permission(request):
+            raise Http404
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History"),
+            "opts": self.opts,
+            "object": obj,
+            "changes": changes(*self.histories(obj)),
+        }
+        return TemplateResponse(request, "admin/history.html", context)
+
     def save_model(self, request, obj, form, change):
         raise NotImplementedError(f"{type(self).__name__} must call an action to save")
 
@@ -86,8 +122,8 @@ class ScopedAdmin(admin.ModelAdmin):
         raise Http404
 
 
-class ReadOnlyAdmin(ScopedAdmin):
-    """Pages to look at."""
+class ReadOnly:
+    """To look at, whatever a role may do elsewhere."""
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -97,3 +133,14 @@ class ReadOnlyAdmin(ScopedAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+class ReadOnlyAdmin(ReadOnly, ScopedAdmin):
+    pass
+
+
+class ReadOnlyInline(ReadOnly, admin.TabularInline):
+    """Rows that belong to the object shown; whoever sees that object sees them."""
+
+    extra = 0
+    can_delete = False

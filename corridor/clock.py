@@ -42,7 +42,8 @@ def end_of_day(day: date) -> datetime:
 def offset_to(day: date) -> timedelta:
     """The offset that makes today `day`, keeping the time of day in Düsseldorf, in whole seconds."""
     real = datetime.now(BERLIN).replace(microsecond=0)
-    return datetime.combine(day, real.time(), tzinfo=BERLIN) - real
+    # Two times of one zone are subtracted without their offsets: between summer and winter that is an hour wrong.
+    return datetime.combine(day, real.time(), tzinfo=BERLIN).astimezone(UTC) - real.astimezone(UTC)
 
 
 def main(argv: list[str]) -> None:

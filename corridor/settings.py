@@ -17,6 +17,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1", "[::1]", ""}
+SWITCH = {"": False, "0": False, "false": False, "no": False, "1": True, "true": True, "yes": True}
 
 
 def setting(name, read, example, **default):
@@ -27,6 +28,20 @@ def setting(name, read, example, **default):
         raise ImproperlyConfigured(
             f"The environment variable {name} is missing or not usable. Example: {name}={example}"
         ) from error
+
+
+def read_switch(name, **default):
+    text = env.str(name, **default).lower()
+    if text not in SWITCH:
+        raise ValueError(name)
+    return SWITCH[text]
+
+
+def read_text(name, **default):
+    text = env.str(name, **default).strip()
+    if not text:
+        raise ValueError(name)
+    return text
 
 
 def read_duration(name, default=None):
@@ -52,9 +67,9 @@ def read_key(name, **default):
 
 
 # --- What kind of start this is ---------------------------------------------------------------------------
-DEMO = setting("CORRIDOR_DEMO", env.bool, "1", default=False)
-TESTING = setting("CORRIDOR_TEST", env.bool, "1", default=False)
-DEVELOPING = setting("CORRIDOR_DEV", env.bool, "1", default=False) and (DEMO or TESTING)
+DEMO = setting("CORRIDOR_DEMO", read_switch, "1", default="")
+TESTING = setting("CORRIDOR_TEST", read_switch, "1", default="")
+DEVELOPING = setting("CORRIDOR_DEV", read_switch, "1", default="") and (DEMO or TESTING)
 RELAXED = DEMO or TESTING
 DEBUG = DEVELOPING
 
@@ -104,16 +119,18 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 if DEMO:
-    database_host = database.get("HOST") or ""
-    if database_host.lower() not in LOOPBACK and not database_host.startswith("/"):
+    places = {**database, **database.get("OPTIONS", {})}  # `?host=` in the address is an option
+    hosts = {str(places.get(key) or "").lower() for key in ("HOST", "host", "hostaddr")}
+    if not all(host in LOOPBACK or host.startswith("/") for host in hosts):
         raise ImproperlyConfigured(
             "CORRIDOR_DEMO=1 is refused with a database on another machine. "
             "Unset CORRIDOR_DEMO, or use DATABASE_URL=postgres://corridor@localhost/corridor"
         )
-    if urlsplit(BASE_URL).hostname not in LOOPBACK or not set(ALLOWED_HOSTS) <= LOOPBACK:
-        raise ImproperlyConfigured(
-            "CORRIDOR_DEMO=1 serves localhost only. Unset CORRIDOR_DEMO, or use BASE_URL=http://localhost:8000"
-        )
+if RELAXED and not {urlsplit(BASE_URL).hostname, *ALLOWED_HOSTS} <= LOOPBACK:
+    raise ImproperlyConfigured(
+        f"{'CORRIDOR_DEMO' if DEMO else 'CORRIDOR_TEST'}=1 serves localhost only. "
+        "Unset it, or use BASE_URL=http://localhost:8000"
+    )
 
 # --- Applications -----------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -158,6 +175,10 @@ MIDDLEWARE = [
     "corridor.accounts.middleware.PreferredLanguageMiddleware",
     "corridor.accounts.middleware.SecondFactorMiddleware",
 ]
+if DEVELOPING:
+    INSTALLED_APPS.append("debug_toolbar")
+    MIDDLEWARE.insert(0, "debug_toolbar.middleware.DebugToolbarMiddleware")
+    INTERNAL_IPS = ["127.0.0.1"]
 ROOT_URLCONF = "corridor.urls"
 WSGI_APPLICATION = "corridor.wsgi.application"
 TEMPLATES = [
@@ -259,7 +280,7 @@ MFA_TOTP_TOLERANCE = 1  # a code counts 30 seconds longer: clocks differ, and pe
 # --- Mail -------------------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = setting(
     "DEFAULT_FROM_EMAIL",
-    env.str,
+    read_text,
     "'Innovation Corridor <corridor@corridor.example>'",
     **only_relaxed("Innovation Corridor <noreply@corridor.example>"),
 )

@@ -23,6 +23,9 @@ class EventQuerySet(models.QuerySet):
     def upcoming(self, moment):
         return self.filter(ends_at__gte=moment)
 
+    def past(self, moment):
+        return self.filter(ends_at__lt=moment).order_by("-starts_at", "id")
+
 
 @tracked()
 class Event(models.Model):
@@ -72,3 +75,9 @@ class Event(models.Model):
 
     def get_absolute_url(self):
         return reverse("event", args=[self.slug])
+
+    def registration_window(self, day):
+        """Whether registration is "ahead", "open" or "over" on a day; both ends of the window belong to it."""
+        if day < self.registration_opens_on:
+            return "ahead"
+        return "open" if day <= self.registration_closes_on else "over"

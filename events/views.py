@@ -1,9 +1,25 @@
-from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from corridor import clock
+from corridor.pages import LongList
+from events.models import Event
+
+PAST_ON_A_PAGE = 24
 
 
+@require_safe
 def events(request):
-    return HttpResponse("")
+    """What is to come, then what was."""
+    shown = Event.objects.visible_to(request.user)
+    past = LongList(shown.past(clock.now()), PAST_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {"upcoming": shown.upcoming(clock.now()), "page": past}
+    return render(request, "events/events.html", context)
 
 
+@require_safe
 def event(request, slug):
-    return HttpResponse("")
+    """One event: when and where it is, and when one can register."""
+    event = get_object_or_404(Event.objects.visible_to(request.user), slug=slug)
+    context = {"event": event, "window": event.registration_window(clock.today())}
+    return render(request, "events/event.html", context)

@@ -24,16 +24,13 @@ class StartupFilter(FilterSet):
     def search(self, rows, name, text):
         return rows.matching(text)
 
-    @property
-    def is_used(self):
-        return any(self.form.data.getlist(name) for name in self.form.fields)
-
     def advice(self):
         """What to relax when nothing was found."""
-        if self.form.data.get("q") and (self.form.data.get("sector") or self.form.data.get("origin")):
+        used = set(self.form.changed_data)
+        if "q" in used and len(used) > 1:
             return _("No start-up fits all of this. Use fewer words or take away a filter.")
-        if self.form.data.get("q"):
+        if "q" in used:
             return _("No start-up fits this search. Use fewer words or only their beginnings.")
-        if self.is_used:
+        if used:
             return _("No start-up fits these filters. Choose more sectors, or both sides of the corridor.")
         return _("The directory is empty so far. Profiles appear here once an editor has looked at them.")

@@ -107,6 +107,7 @@ class StartupForm(forms.ModelForm):
         self.fields["founded_on"].widget.attrs["max"] = clock.today().isoformat()
         for name in ("stage", "team_size"):
             self.fields[name].choices = [("", _("Choose")), *self.fields[name].choices[1:]]
+        self.order_fields([field.name for _title, fields in self.sections() for field in fields])
 
     def clean_founded_on(self):
         day = self.cleaned_data["founded_on"]

@@ -15,7 +15,7 @@ from corridor.accounts.choices import Role
 from corridor.folding import Fold
 from corridor.guards import Refuse
 from corridor.history import tracked
-from startups import choices
+from startups import choices, registry_numbers
 from startups.choices import ProfileState
 
 # What the directory's search looks into; the index and the query must say the same.
@@ -234,3 +234,13 @@ class Registration(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.value}"
+
+    def doubts(self):
+        """What an editor looks at before they mark the number as checked, in words."""
+        startup = self.startup
+        found = registry_numbers.doubts(
+            self.kind, self.value, origin=startup.origin, founded_on=startup.founded_on
+        )
+        same = type(self).objects.filter(kind=self.kind, value=self.value).exclude(pk=self.pk)
+        names = ", ".join(other.startup.name for other in same.select_related("startup"))
+        return [*found, _("Also given by: %(names)s.") % {"names": names}] if names else found

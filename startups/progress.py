@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from startups.choices import ProfileState
+from startups.choices import PROFILE_TRANSITIONS, ProfileState
 
 # For each state, how far the three stops are: the draft, the editor's look, the directory.
 STOPS = {
@@ -12,6 +12,15 @@ STOPS = {
     ProfileState.PUBLISHED: ("passed", "passed", "here"),
     ProfileState.HIDDEN: ("passed", "here", "ahead"),
 }
+
+
+def of(startup):
+    """What people of the start-up see beside the profile."""
+    return {
+        "stops": stops(startup),
+        "missing": missing(startup),
+        "may_be_submitted": (startup.state, ProfileState.IN_REVIEW) in PROFILE_TRANSITIONS,
+    }
 
 
 def stops(startup):

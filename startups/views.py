@@ -29,14 +29,24 @@ def directory(request):
 def profile(request, slug):
     """The public page; members also see where the profile stands and what it lacks."""
     startup = get_object_or_404(Startup.objects.visible_to(request.user), slug=slug)
-    context = {"startup": startup, "registrations": startup.registrations.all()}
+    context = {
+        "startup": startup,
+        "interests": interests(startup),
+        "registrations": startup.registrations.all(),
+    }
     if membership := startup.membership_of(request.user):
-        context |= {
-            "membership": membership,
-            "stops": progress.stops(startup),
-            "missing": progress.missing(startup),
-        }
+        context |= {"membership": membership, **progress.of(startup)}
     return render(request, "startups/profile.html", context)
+
+
+def interests(startup):
+    """What it works on, wants and gives, as far as it says so, for components/summary_list.html."""
+    labels = {"seeking": _("Looking for"), "offering": _("Offers"), "themes": _("Themes")}
+    return [
+        {"label": label, "value": ", ".join(map(str, startup.labels(name)))}
+        for name, label in labels.items()
+        if getattr(startup, name)
+    ]
 
 
 @login_required

@@ -22,7 +22,9 @@ def set_clock(settings):
     from corridor import clock
 
     def move(day, at=NOON):
-        settings.CORRIDOR_CLOCK_OFFSET = datetime.combine(day, at, tzinfo=clock.BERLIN) - clock.real_now()
+        settings.CORRIDOR_CLOCK_OFFSET = (
+            datetime.combine(day, at, tzinfo=clock.BERLIN) - clock.real_now()
+        )
 
     return move
 
@@ -39,7 +41,8 @@ def _own_files(settings, tmp_path_factory):
     place = tmp_path_factory.mktemp("files")
     settings.MEDIA_ROOT = place / "media"
     settings.PRIVATE_DIR = place / "private"
-    private = {**settings.STORAGES["private"], "OPTIONS": {"location": str(settings.PRIVATE_DIR), "base_url": None}}
+    options = {**settings.STORAGES["private"]["OPTIONS"], "location": str(settings.PRIVATE_DIR)}
+    private = {**settings.STORAGES["private"], "OPTIONS": options}
     settings.STORAGES = {**settings.STORAGES, "private": private}
 
 

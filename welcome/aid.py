@@ -1,35 +1,53 @@
 """De-minimis aid (Regulation (EU) 2023/2831): what counts towards the ceiling on the day of an award."""
 
-from datetime import date, datetime, time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from django.db.models import Sum
-
 from corridor import clock
-from startups.models import Startup
 from welcome.choices import Law
 from welcome.deadlines import aid_counts_after
-from welcome.models import Decision
+from welcome.models import Case, Decision
 
 # EUR per single undertaking and member state over three rolling years (Art. 3 (2)).
 CEILING = Decimal("300000.00")
 
 
-def aid_before(startup: Startup, decision: Decision, award_date: date | None = None) -> Decimal:
-    """Aid of the last three years besides this decision, in EUR: declared with its revision, and awarded here.
+@dataclass(frozen=True)
+class Aid:
+    """One award of aid to a start-up, in EUR: declared by the applicant, or signed in this portal."""
 
-    Awards of every authority in this portal count; letters of an authority outside the regulation do not.
+    authority: str
+    granted_on: date
+    amount: Decimal
+    counts: bool
+    declared: bool
+
+
+def ledger(case: Case, *, besides: Decision | None = None) -> list[Aid]:
+    """All aid to a case's start-up, oldest first: declared with its revision, and awarded in the portal.
+
+    Awards of every authority count, letters of one outside the regulation do not; `besides` is left out.
     """
-    since = aid_counts_after(award_date or clock.today())
-    declared = decision.revision.aid_lines.filter(granted_on__gt=since).aggregate(total=Sum("amount"))["total"]
-    return (declared or Decimal(0)) + awards_since(startup, since, decision).total()
+    since = aid_counts_after(clock.today())
+    found = [(line.authority, line.granted_on, line.amount, True) for line in case.revision.aid_lines.all()]
+    found += [
+        (award.case.authority.name, award.signed_at.astimezone(clock.BERLIN).date(), award.value, False)
+        for award in awards(case, besides)
+    ]
+    entries = [Aid(name, day, amount, day > since, declared) for name, day, amount, declared in found]
+    return sorted(entries, key=lambda aid: aid.granted_on)
 
 
-def awards_since(startup: Startup, since: date, besides: Decision):
-    """The binding awards of the portal to a start-up after a day."""
-    midnight = datetime.combine(since, time.max, tzinfo=clock.BERLIN)
-    return (
-        Decision.objects.binding_awards()
-        .filter(case__startup=startup, case__package__authority__law=Law.NRW, signed_at__gt=midnight)
-        .exclude(pk=besides.pk)
+def awards(case, besides):
+    binding = Decision.objects.binding_awards().filter(
+        case__startup=case.startup_id, case__package__authority__law=Law.NRW
     )
+    others = binding.exclude(pk=besides.pk) if besides else binding
+    return others.select_related("case__package__authority")
+
+
+def total(entries: Iterable[Aid]) -> Decimal:
+    """What counts of the last three years, in EUR."""
+    return sum((aid.amount for aid in entries if aid.counts), Decimal(0))

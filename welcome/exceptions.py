@@ -41,8 +41,20 @@ class ItemsMissing(Refused):
     message = _("An award needs at least one benefit item.")
 
 
+class NotOffered(Refused):
+    message = _("An award can only hold what the package offered when the application came in, and no more of it.")
+
+
 class ReasonsMissing(Refused):
     message = _("A decision needs reasons in German and English (§ 39 VwVfG NRW).")
+
+
+class NoteMissing(Refused):
+    message = _("Say why, so that the officer knows what to change.")
+
+
+class OtherProposal(Refused):
+    message = _("Another proposal has taken the place of the one you read. Read it first.")
 
 
 class FourEyes(Refused):
@@ -66,6 +78,10 @@ class CeilingExceeded(Refused):
 
 class ProvisionEnded(Refused):
     message = _("The time to retrieve the notice is over. The authority will provide it again or send it by post.")
+
+
+class WrongDeputy(Refused):
+    message = _("A deputy and the person they stand in for have the same role at the same authority.")
 
 
 class AlreadyProvided(Refused):

@@ -33,7 +33,25 @@ class DateInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
-class SectionForm(forms.Form):
+MISSING = {
+    forms.BooleanField: _("Tick this to go on."),
+    forms.ChoiceField: _("Choose an answer."),
+    forms.FileField: _("Choose a file."),
+    forms.Field: _("Fill this in."),
+}
+
+
+class PlainForm(forms.Form):
+    """A form whose messages say what to do."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            words = next(words for kind, words in MISSING.items() if isinstance(field, kind))
+            field.error_messages["required"] = words
+
+
+class SectionForm(PlainForm):
     """One section of an application; `application` gives the draft, `answers()` what is kept of it."""
 
     def __init__(self, *args, application, **kwargs):
@@ -85,7 +103,7 @@ def open_packages(startup):
     return candidates.filter(pk__in=possible)
 
 
-class BeginForm(forms.Form):
+class BeginForm(PlainForm):
     """The first step: for which start-up, and which packages besides the one that was opened."""
 
     packages = PackageChoice(
@@ -172,7 +190,7 @@ class AidForm(SectionForm):
     )
 
 
-class AidLineForm(forms.Form):
+class AidLineForm(PlainForm):
     authority = forms.CharField(label=_("Granted by"), max_length=120)
     granted_on = forms.DateField(label=_("Granted on"), widget=DateInput)
     amount = forms.DecimalField(
@@ -190,11 +208,11 @@ class AidLineForm(forms.Form):
         return day
 
 
-AidLines = forms.formset_factory(AidLineForm, extra=3, max_num=20, absolute_max=20, validate_max=True)
+AidLines = forms.formset_factory(AidLineForm, extra=1, max_num=20, absolute_max=20, validate_max=True)
 AidLines.item_label = _("Aid received")
 
 
-class AttachmentForm(forms.Form):
+class AttachmentForm(PlainForm):
     """One file of one kind."""
 
     kind = forms.ChoiceField(label=_("What is it?"), choices=DocumentKind, widget=forms.RadioSelect)

@@ -17,9 +17,9 @@ def render_notice(data: dict) -> bytes:
     - reference, file_number, place, date_de, date_en
     - kind: grant | reject | inadmissible | revoke | letter (no administrative act: other headings)
     - title_de, title_en, package_de, package_en
-    - decision_de, decision_en, conditions_*, reasons_*, remedy_*: lists of paragraphs; an empty list leaves the section out
+    - decision_*, conditions_*, reasons_*, remedy_* (de, en): lists of paragraphs; an empty one leaves its section out
     - items: [{title_de, title_en, quantity, unit_de, unit_en, value_de, value_en, provider}], total_de, total_en
-    - signatory_line_de, signatory_line_en, proposed_by, signed_by, signed_at_de, signed_at_en; an empty signed_by makes a draft
+    - signatory_line_de, signatory_line_en, proposed_by, signed_by, signed_at_de, signed_at_en; no signed_by: a draft
     - signed_at: ISO 8601 with offset, optional; the creation date inside the file
     - demo: bool, prints the demonstration line on every page
     """

@@ -13,7 +13,7 @@ LANGUAGES = ("de", "en")
 
 
 def notice_data(decision: Decision) -> dict:
-    """The notice of a decision that is being signed (§§ 37, 39 VwVfG NRW: authority, names, reasons)."""
+    """The notice of a decision (§§ 37, 39 VwVfG NRW: authority, names, reasons); a draft before the signature."""
     case = decision.case
     authority = case.authority
     data = {
@@ -31,7 +31,8 @@ def notice_data(decision: Decision) -> dict:
         "kind": decision.kind if authority.issues_acts else "letter",
         "items": [item_data(item) for item in decision.items.all()],
         "proposed_by": decision.proposed_by.name,
-        "signed_by": decision.signed_by.name,
+        "signed_by": decision.signed_by.name if decision.signed_by else "",
+        "signed_at": decision.signed_at.isoformat() if decision.signed_at else "",
         "demo": settings.DEMO,
     }
     for language in LANGUAGES:
@@ -62,16 +63,22 @@ def words(decision, language):
     text = lambda row, name: getattr(row, f"{name}_{language}")  # noqa: E731
     return {
         "date": date_format(clock.today(), "DATE_FORMAT"),
-        "signed_at": date_format(decision.signed_at.astimezone(clock.BERLIN), "DATETIME_FORMAT"),
+        "signed_at": signed_at(decision),
         "title": title(decision),
-        "package": text(case.package, "title"),
-        "decision": ruling(decision, text(case.package, "title"), language),
+        "package": text(case.terms, "title"),
+        "decision": ruling(decision, text(case.terms, "title"), language),
         "total": euros(decision.value, language),
         "reasons": paragraphs(text(decision, "reasons")),
         "conditions": decision.conditions(language),
         "remedy": paragraphs(text(authority, "remedy")) if authority.issues_acts else [],
         "signatory_line": text(authority, "signatory_line"),
     }
+
+
+def signed_at(decision):
+    if not decision.signed_at:
+        return ""
+    return date_format(decision.signed_at.astimezone(clock.BERLIN), "DATETIME_FORMAT")
 
 
 def title(decision):
@@ -92,7 +99,7 @@ def ruling(decision, package, language):
         "company": decision.revision.profile["legal_name"],
         "package": package,
         "date": date_format(case.submitted_at.astimezone(clock.BERLIN), "DATE_FORMAT"),
-        "days": case.package.award_days,
+        "days": case.terms.award_days,
         "value": euros(decision.value, language),
     }
     if decision.kind == DecisionKind.GRANT:

@@ -1,11 +1,10 @@
 """People in the back office: accounts, roles, access. Nobody sees or types another person's password."""
 
-import django.contrib.auth.admin  # noqa: F401 - these three register pages that we take away
-from allauth.account.models import EmailAddress, EmailConfirmation
-from allauth.mfa.models import Authenticator
+from allauth.account.admin import EmailAddress
+from allauth.mfa.admin import Authenticator
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.models import Group
+from django.contrib.auth.admin import Group
 from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts import actions
@@ -13,9 +12,8 @@ from corridor.accounts.choices import CASE_ROLES, Role
 from corridor.accounts.models import User
 from corridor.admin import ScopedAdmin
 
-for foreign in (Authenticator, EmailAddress, EmailConfirmation, Group):
-    if admin.site.is_registered(foreign):
-        admin.site.unregister(foreign)
+# Imported from where their pages are registered: we take these pages away.
+admin.site.unregister([Authenticator, EmailAddress, Group])
 
 GIVEN_HERE = [(role.value, role.label) for role in Role if role not in CASE_ROLES]
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.choices import Language
 from corridor.accounts.models import User
+from corridor.actions import Conflict
 
 WORDS = {
     "code": {"label": _("Code")},
@@ -86,6 +87,13 @@ class SignUpForm(Worded, account.SignupForm):
         super().__init__(*args, **kwargs)
         del self.fields["password1"]
         self.initial.setdefault("language", get_language())
+
+    def try_save(self, request):
+        try:
+            return super().try_save(request)
+        except Conflict:  # somebody was faster: answer as for any address that is taken
+            self.account_already_exists = True
+            return super().try_save(request)
 
 
 class ProfileForm(forms.ModelForm):

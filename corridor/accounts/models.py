@@ -46,9 +46,6 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         """The whole address in lower case: one address is one account."""
         return (email or "").strip().lower()
 
-    def get_by_natural_key(self, email):
-        return self.get(email=self.normalize_email(email))
-
 
 class User(AbstractBaseUser, PermissionsMixin):
     """One person, known by one email address.

@@ -9,9 +9,8 @@ from django.db import connection
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
-
-from .files import check_upload, clean_name
-from .models import Document
+from corridor.documents.files import check_upload, clean_name
+from corridor.documents.models import Document
 
 
 def store(file: File, *, name: str, by: User | None) -> Document:
@@ -63,7 +62,7 @@ def write(file, document):
 def lock_content(sha256: str, function: str) -> bool:
     """Take PostgreSQL's lock on one content until the transaction ends; False when a "try" found it taken."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {function}(hashtextextended(%s, 0))", [f"document {sha256}"])  # noqa: S608
+        cursor.execute(f"SELECT {function}(hashtextextended(%s, 0))", [f"document {sha256}"])
         return cursor.fetchone()[0] is not False
 
 

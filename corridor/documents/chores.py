@@ -41,5 +41,8 @@ def sweep(folder):
 @transaction.atomic
 def delete_unless_taken(path, name):
     """Delete one file, unless an upload of the same content is just being recorded."""
-    if lock_content(name, "pg_try_advisory_xact_lock") and not Document.objects.filter(sha256=name).exists():
+    if (
+        lock_content(name, "pg_try_advisory_xact_lock")
+        and not Document.objects.filter(sha256=name).exists()
+    ):
         storages["private"].delete(path)

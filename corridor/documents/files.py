@@ -4,6 +4,9 @@ The content decides, never the name or what the browser says. Every refusal tell
 """
 
 import re
+import struct
+import zlib
+from lzma import LZMAError
 from mimetypes import MimeTypes
 from zipfile import BadZipFile, ZipFile
 
@@ -12,9 +15,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from corridor.actions import Refused
-
-from .images import ImageRefused, check_image
-from .text import without_invisible
+from corridor.documents.images import ImageRefused, check_image
+from corridor.documents.text import without_invisible
 
 PDF = "application/pdf"
 PNG = "image/png"
@@ -29,6 +31,17 @@ NAME_LENGTH = 120
 UNPACKED_LIMIT = 200 * 1024 * 1024
 PARTS_LIMIT = 10_000
 
+# What zipfile raises for an archive that is cut short, damaged or lies about itself.
+BAD_ARCHIVE = (
+    BadZipFile,
+    EOFError,
+    LZMAError,
+    OSError,
+    RuntimeError,  # NotImplementedError is one
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 # The part that makes the archive a text or a table: its content type and where Office keeps it.
 MAIN_PARTS = [(DOCX, "word/document"), (XLSX, "xl/workbook")]
@@ -51,7 +64,9 @@ class EmptyFile(FileRefused):
 
 class FileTooLarge(FileRefused):
     def __init__(self):
-        message = _("The file is larger than {limit} MB. Save it smaller, for example with smaller pictures.")
+        message = _(
+            "The file is larger than {limit} MB. Save it smaller, for example with smaller pictures."
+        )
         super().__init__(format_lazy(message, limit=settings.UPLOAD_LIMIT // 1024**2))
 
 
@@ -63,7 +78,9 @@ class UnknownType(FileRefused):
 
 
 class WrongExtension(FileRefused):
-    message = _("The file is not what its name says. Open it, save it again under its right type and upload that.")
+    message = _(
+        "The file is not what its name says. Open it, save it again under its right type and upload that."
+    )
 
 
 class EncryptedFile(FileRefused):
@@ -71,7 +88,9 @@ class EncryptedFile(FileRefused):
 
 
 class BrokenFile(FileRefused):
-    message = _("The file is damaged or not complete. Open it, save it again and upload the new file.")
+    message = _(
+        "The file is damaged or not complete. Open it, save it again and upload the new file."
+    )
 
 
 class UnpacksTooLarge(FileRefused):
@@ -151,9 +170,10 @@ def office_type(file) -> str | None:
             names = archive.namelist()
             if "[Content_Types].xml" not in names:
                 return None
-            types = archive.read("[Content_Types].xml")
+            with archive.open("[Content_Types].xml") as part:
+                types = part.read(1024**2)
             damaged = archive.testzip()
-    except (BadZipFile, OSError, EOFError, NotImplementedError, ValueError, RuntimeError) as error:
+    except BAD_ARCHIVE as error:
         raise BrokenFile from error
     if damaged:
         raise BrokenFile

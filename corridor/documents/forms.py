@@ -5,9 +5,8 @@ from django.core.exceptions import ValidationError
 
 from corridor import forms as portal
 from corridor.actions import Refused
-
-from .files import accepted_extensions, check_upload
-from .images import clean_image
+from corridor.documents.files import accepted_extensions, check_upload
+from corridor.documents.images import clean_image
 
 
 class UploadField(portal.UploadField):
@@ -15,7 +14,9 @@ class UploadField(portal.UploadField):
 
     def __init__(self, **kwargs):
         megabytes = settings.UPLOAD_LIMIT // 1024**2
-        super().__init__(accept=accepted_extensions(), megabytes=megabytes, allow_empty_file=True, **kwargs)
+        super().__init__(
+            accept=accepted_extensions(), megabytes=megabytes, allow_empty_file=True, **kwargs
+        )
 
     def to_python(self, data):
         file = super().to_python(data)
@@ -29,7 +30,9 @@ class CleanImageField(portal.UploadField):
 
     def __init__(self, *, max_side=512, **kwargs):
         self.max_side = max_side
-        super().__init__(accept=[".png", ".jpg", ".jpeg", ".webp", ".gif"], allow_empty_file=True, **kwargs)
+        super().__init__(
+            accept=[".png", ".jpg", ".jpeg", ".webp", ".gif"], allow_empty_file=True, **kwargs
+        )
 
     def to_python(self, data):
         file = super().to_python(data)
@@ -42,5 +45,3 @@ def or_field_error(check, *arguments):
         return check(*arguments)
     except Refused as error:
         raise ValidationError(error.message, code=type(error).__name__) from error
-
-

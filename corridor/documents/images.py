@@ -37,11 +37,15 @@ class ImageRefused(Refused):
 
 
 class NotAnImage(ImageRefused):
-    message = _("This is not a picture that can be read here. Choose a PNG, JPEG, WebP or GIF file.")
+    message = _(
+        "This is not a picture that can be read here. Choose a PNG, JPEG, WebP or GIF file."
+    )
 
 
 class ImageTooLarge(ImageRefused):
-    message = _("The picture is too large. Save it with at most 6,000 pixels on each side and under 20 MB.")
+    message = _(
+        "The picture is too large. Save it with at most 6,000 pixels on each side and under 20 MB."
+    )
 
 
 class BrokenImage(ImageRefused):

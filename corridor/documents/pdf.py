@@ -15,12 +15,16 @@ import manimgx_fonts
 import typst
 from django.conf import settings
 
-from .text import without_invisible
+from corridor.documents.text import without_invisible
 
 logger = logging.getLogger(__name__)
 
 REPLACEMENT = "\ufffd"
-PROBE = b'#set document(title: "probe")\n#set text(font: json(bytes(sys.inputs.fonts)), fallback: false)\n#sys.inputs.char'
+PROBE = b"""
+#set document(title: "probe")
+#set text(font: json(bytes(sys.inputs.fonts)), fallback: false)
+#sys.inputs.char
+"""
 
 
 def render(template: Path, data: dict, *, created: datetime | None = None) -> bytes:
@@ -30,14 +34,15 @@ def render(template: Path, data: dict, *, created: datetime | None = None) -> by
     the template or data that does not fit it, never for a character.
     """
     text = json.dumps(cleaned(data) | {"fonts": families()}, ensure_ascii=False)
-    for repair in (None, without_undrawable, latin_only):
+    for repaired in (without_undrawable, latin_only):
         try:
-            return compiled(template, repair(text) if repair else text, created)
+            return compiled(template, text, created)
         except typst.TypstError as error:
-            if "could not be displayed" not in error.message or repair is latin_only:
+            if "could not be displayed" not in error.message:
                 raise
             logger.warning("%s: characters without a glyph are replaced", template.name)
-    raise AssertionError
+            text = repaired(text)
+    return compiled(template, text, created)
 
 
 def cleaned(value):
@@ -55,7 +60,11 @@ def cleaned(value):
 def compiled(template: Path, text: str, created: datetime | None) -> bytes:
     inputs = {"data": text, "dated": "yes" if created else ""}
     compiler = typst.Compiler(
-        template, root=settings.BASE_DIR, font_paths=fonts(), ignore_system_fonts=True, sys_inputs=inputs
+        template,
+        root=settings.BASE_DIR,
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        sys_inputs=inputs,
     )
     pdf, warnings = compiler.compile_with_warnings(
         format="pdf", pdf_standards=["ua-1"], timestamp=int(created.timestamp()) if created else 0
@@ -79,7 +88,9 @@ def latin_only(text: str) -> str:
 def drawable(char: str) -> bool:
     """Whether some font has the character: typst itself is asked, with a paper of one character."""
     inputs = {"char": char, "fonts": json.dumps(families())}
-    compiler = typst.Compiler(PROBE, font_paths=fonts(), ignore_system_fonts=True, sys_inputs=inputs)
+    compiler = typst.Compiler(
+        PROBE, font_paths=fonts(), ignore_system_fonts=True, sys_inputs=inputs
+    )
     try:
         compiler.compile(format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError:
@@ -91,7 +102,9 @@ def drawable(char: str) -> bool:
 def fonts() -> typst.Fonts:
     """The Noto fonts of the wheel, nothing of the machine's: the same paper everywhere."""
     folder = Path(manimgx_fonts.__file__).parent
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+    )
 
 
 @functools.cache

@@ -3,7 +3,7 @@ import logging
 from django.core.files.storage import storages
 from django.http import FileResponse, Http404
 
-from .files import JPEG, PDF, PNG, WEBP
+from corridor.documents.files import JPEG, PDF, PNG, WEBP
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +26,9 @@ def serve(document, *, inline=False) -> FileResponse:
     response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
     # A sandbox would also switch off the browser's own PDF viewer.
-    response["Content-Security-Policy"] = "frame-ancestors 'self'" if inline else "default-src 'none'; sandbox"
+    response["Content-Security-Policy"] = (
+        "frame-ancestors 'self'" if inline else "default-src 'none'; sandbox"
+    )
     if inline:
         response["X-Frame-Options"] = "SAMEORIGIN"
     return response

@@ -7,9 +7,7 @@ from post_office.models import Attachment, Email, EmailTemplate, Log
 
 from corridor.admin import ReadOnlyAdmin
 
-for replaced in (Attachment, Email, EmailTemplate, Log):
-    if admin.site.is_registered(replaced):
-        admin.site.unregister(replaced)
+admin.site.unregister([Attachment, Email, EmailTemplate, Log])
 
 
 @admin.register(Email)

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from corridor import clock
+from corridor.markdown import render_markdown
 
 register = template.Library()
 
@@ -47,6 +48,28 @@ def paragraphs_in_language(thing, name):
     if language == _language():
         return paragraphs
     return format_html('<p>{}</p><div lang="{}">{}</div>', _only_in(language), language, paragraphs)
+
+
+@register.filter
+def short_address(url):
+    """A web address as people write it: no scheme, no slash at the end."""
+    return url.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+@register.filter
+def markdown(text):
+    """A text by staff as HTML."""
+    return render_markdown(text or "")
+
+
+@register.filter
+def markdown_in_language(thing, name):
+    """Like `paragraphs_in_language`, for a text by staff."""
+    text, language = _text_and_language(thing, name)
+    html = render_markdown(text)
+    if language == _language():
+        return html
+    return format_html('<p>{}</p><div lang="{}">{}</div>', _only_in(language), language, html)
 
 
 @register.filter

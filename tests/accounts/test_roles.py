@@ -1,4 +1,5 @@
 import pytest
+from django.apps.registry import Apps
 from django.contrib.auth.models import Group
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
@@ -37,6 +38,12 @@ def test_half_migrated_database_gets_the_permissions_it_has(db):
     Group.objects.get(name=Role.READER).permissions.all().delete()
     roles.write()
     assert not permissions(Role.READER)
+
+
+def test_database_without_groups_is_left_alone(db):
+    before = Group.objects.count()
+    roles.after_migrate(sender=roles._last_app(), using="default", apps=Apps())
+    assert Group.objects.count() == before
 
 
 def test_nobody_may_delete(db):

@@ -5,11 +5,14 @@ import re
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils.translation import override
 from post_office.models import Email
 
+from corridor.accounts import actions
 from corridor.accounts.models import User
+from corridor.actions import Conflict
 from tests.people import add_app, code_of, make_person
 
 CODE = re.compile(r"^[A-Z]{4}-[A-Z]{4}$", re.MULTILINE)
@@ -89,6 +92,24 @@ def test_sign_up_with_a_taken_address_tells_only_its_owner(post, founder):
         "You have an account already",
         "Confirm your email address",
     ]
+
+
+def test_sign_up_that_somebody_else_finished_first_tells_only_the_owner(post, db, monkeypatch):
+    def too_late(**data):
+        make_person(data["email"])
+        raise Conflict("user_email_unique", "taken")
+
+    monkeypatch.setattr(actions, "sign_up", too_late)
+    sign_up(post)
+    assert [message.subject for message in mail.outbox] == ["You have an account already"]
+
+
+def test_superuser_from_the_command_line_gets_in(client, post, db):
+    call_command("createsuperuser", "--noinput", email="root@example.org", name="Root")
+    post("account_request_login_code", email="root@example.org")
+    post("account_confirm_login_code", code=code())
+    post("account_email_verification_sent", code=code())
+    assert is_signed_in(client)
 
 
 def test_another_code_replaces_the_first(client, post, db):

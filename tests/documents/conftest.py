@@ -36,7 +36,7 @@ PDF_BYTES = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\nstartxref\n0\n%%E
 
 @pytest.fixture
 def upload():
-    return lambda name, content: SimpleUploadedFile(name, content)
+    return SimpleUploadedFile
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ from django.db import connection
 
 from corridor.documents import actions, chores
 from corridor.documents.files import PDF
-
-from .conftest import PDF_BYTES
+from tests.documents.conftest import PDF_BYTES
 
 pytestmark = pytest.mark.django_db
 
@@ -71,7 +70,9 @@ def test_sweep_leaves_content_that_is_being_recorded(orphan):
     other = connection.copy()
     try:
         with other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock_shared(hashtextextended(%s, 0))", [f"document {path.name}"])
+            cursor.execute(
+                "SELECT pg_advisory_lock_shared(hashtextextended(%s, 0))", [f"document {path.name}"]
+            )
         chores.sweep_orphans()
         assert path.exists()
     finally:

@@ -4,8 +4,7 @@ import pytest
 
 from corridor.documents import files
 from corridor.documents.files import DOCX, JPEG, PDF, PNG, WEBP, XLSX, check_upload, clean_name
-
-from .conftest import PDF_BYTES, archive, office, picture
+from tests.documents.conftest import PDF_BYTES, archive, office, picture
 
 
 @pytest.mark.parametrize(
@@ -39,7 +38,11 @@ def test_upload_of_an_accepted_kind(upload, name, content, media_type):
         ("logo.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", files.UnknownType),
         ("old.doc", files.OLE + bytes(600), files.UnknownType),
         ("archive.docx", archive({"a.txt": "a"}), files.UnknownType),
-        ("slides.docx", archive({"[Content_Types].xml": "<x/>", "ppt/presentation.xml": ""}), files.UnknownType),
+        (
+            "slides.docx",
+            archive({"[Content_Types].xml": "<x/>", "ppt/presentation.xml": ""}),
+            files.UnknownType,
+        ),
         ("deck.pdf", picture("PNG"), files.WrongExtension),
         ("setup.exe", PDF_BYTES, files.WrongExtension),
         ("plan.xlsx", office(DOCX), files.WrongExtension),
@@ -48,7 +51,11 @@ def test_upload_of_an_accepted_kind(upload, name, content, media_type):
         ("logo.jpg", b"\xff\xd8\xff" + bytes(50), files.BrokenFile),
         ("plan.docx", office(DOCX)[:-30], files.BrokenFile),
         ("plan.docx", files.OLE + bytes(600), files.EncryptedFile),
-        ("deck.pdf", PDF_BYTES.replace(b"startxref", b"trailer << /Encrypt 5 0 R >>"), files.EncryptedFile),
+        (
+            "deck.pdf",
+            PDF_BYTES.replace(b"startxref", b"trailer << /Encrypt 5 0 R >>"),
+            files.EncryptedFile,
+        ),
         ("macros.docx", office(DOCX, types=f"{DOCX}.main+xml macroEnabled"), files.ContainsMacros),
         ("macros.docx", office(DOCX, **{"word/vbaProject.bin": "x"}), files.ContainsMacros),
     ],

@@ -2,8 +2,7 @@ from django import forms
 from PIL import Image
 
 from corridor.documents.forms import CleanImageField, UploadField
-
-from .conftest import PDF_BYTES, picture
+from tests.documents.conftest import PDF_BYTES, picture
 
 
 class PaperForm(forms.Form):
@@ -34,7 +33,9 @@ def test_form_without_the_file():
 
 def test_refusal_is_shown_at_its_field(upload):
     wrong = form(paper=upload("deck.pdf", b""), logo=upload("logo.png", b"no picture"))
-    codes = {name: [error.code for error in errors] for name, errors in wrong.errors.as_data().items()}
+    codes = {
+        name: [error.code for error in errors] for name, errors in wrong.errors.as_data().items()
+    }
     assert codes == {"paper": ["EmptyFile"], "logo": ["NotAnImage"]}
 
 

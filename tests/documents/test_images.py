@@ -6,9 +6,14 @@ import pytest
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from corridor.documents.images import BrokenImage, ImageTooLarge, NotAnImage, check_image, clean_image
-
-from .conftest import picture
+from corridor.documents.images import (
+    BrokenImage,
+    ImageTooLarge,
+    NotAnImage,
+    check_image,
+    clean_image,
+)
+from tests.documents.conftest import picture
 
 
 def cleaned(content, **options):
@@ -27,7 +32,15 @@ def bomb(width, height):
 
 @pytest.mark.parametrize(
     ("kind", "mode"),
-    [("PNG", "RGB"), ("PNG", "L"), ("PNG", "1"), ("PNG", "P"), ("JPEG", "CMYK"), ("WEBP", "RGB"), ("GIF", "P")],
+    [
+        ("PNG", "RGB"),
+        ("PNG", "L"),
+        ("PNG", "1"),
+        ("PNG", "P"),
+        ("JPEG", "CMYK"),
+        ("WEBP", "RGB"),
+        ("GIF", "P"),
+    ],
 )
 def test_picture_becomes_webp(kind, mode):
     image = cleaned(picture(kind, mode))
@@ -46,7 +59,9 @@ def test_picture_is_scaled_to_its_longer_side():
 def test_picture_is_turned_upright_and_loses_its_metadata():
     exif = Image.Exif()
     exif[0x0112], exif[0x010E] = 6, "taken at home"
-    image = cleaned(picture("JPEG", size=(40, 20), exif=exif, icc_profile=b"profile", comment=b"secret"))
+    image = cleaned(
+        picture("JPEG", size=(40, 20), exif=exif, icc_profile=b"profile", comment=b"secret")
+    )
     assert image.size == (20, 40)
     assert not image.getexif()
     assert not {"exif", "icc_profile", "xmp", "comment"} & set(image.info)
@@ -70,7 +85,8 @@ def test_bomb_is_refused_before_decoding(check, side):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"hello", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"%PDF-1.7", b"BM" + bytes(60)]
+    "content",
+    [b"", b"hello", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"%PDF-1.7", b"BM" + bytes(60)],
 )
 def test_what_is_no_picture_is_refused(content):
     with pytest.raises(NotAnImage):

@@ -4,8 +4,7 @@ from django.http import Http404
 from corridor.documents import actions
 from corridor.documents.files import DOCX, PDF
 from corridor.documents.views import serve
-
-from .conftest import PDF_BYTES, office
+from tests.documents.conftest import PDF_BYTES, office
 
 pytestmark = pytest.mark.django_db
 

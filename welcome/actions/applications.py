@@ -13,7 +13,18 @@ from startups.models import Startup
 from welcome import emails
 from welcome.actions.steps import require_owner
 from welcome.exceptions import AlreadySubmitted, FileTooMany, Incomplete, NotEligible, NothingChosen
-from welcome.models import AidLine, Application, Attachment, Case, CaseEvent, Counter, Package, Revision, RevisionDocument
+from welcome.models import (
+    AidLine,
+    Application,
+    Attachment,
+    Case,
+    CaseEvent,
+    Counter,
+    Package,
+    Revision,
+    RevisionDocument,
+    Terms,
+)
 from welcome.sections import SECTIONS
 
 
@@ -81,7 +92,8 @@ def submit(*, application: Application, by: User) -> list[Case]:
     """
     draft = lock_draft(application, by)
     require_owner(draft.startup, by)
-    packages = list(draft.packages.select_related("authority").order_by("pk"))
+    # Always in this order: two applications never wait for each other's reference numbers.
+    packages = list(draft.packages.select_related("authority").order_by("authority", "pk"))
     require_eligible(draft.startup, packages)
     require_complete(draft)
     revision = freeze(draft, by)
@@ -164,12 +176,23 @@ def open_case(draft, package, revision, by):
         application=draft,
         package=package,
         startup=draft.startup,
+        terms=terms_of(package),
         revision=revision,
         submitted_at=revision.submitted_at,
         due_on=clock.today() + timedelta(days=package.decision_days),
     )
     CaseEvent.objects.create(case=case, verb="submit", target=case.state, by=by, at=revision.submitted_at)
     return case
+
+
+def terms_of(package) -> Terms:
+    """What the package offers now; the latest terms as long as they say the same."""
+    offered = Terms.of(package)
+    latest = package.terms.order_by("pk").last()
+    if latest and latest.said == offered.said:
+        return latest
+    offered.save()
+    return offered
 
 
 def next_reference(authority, day: date) -> str:

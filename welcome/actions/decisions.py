@@ -8,13 +8,16 @@ from startups.models import Startup
 from welcome import emails
 from welcome.actions.delivery import provide
 from welcome.actions.steps import lock, move, require_staff, require_step
-from welcome.aid import CEILING, aid_before
+from welcome.checks import room_for
 from welcome.choices import KINDS_FROM, DecisionKind, StaffRole
 from welcome.exceptions import (
     BudgetExceeded,
     CeilingExceeded,
     FourEyes,
     ItemsMissing,
+    NoteMissing,
+    NotOffered,
+    OtherProposal,
     PlacesExceeded,
     ReasonsMissing,
     WrongKind,
@@ -34,11 +37,12 @@ def propose(
     by: User,
     conditions_de: str = "",
     conditions_en: str = "",
-    items: dict[Benefit, int] | None = None,
+    items: dict[Benefit | int, int] | None = None,
 ) -> Decision:
-    """Propose a decision with its reasons (§ 39 VwVfG NRW); `items` maps a benefit to its quantity.
+    """Propose a decision with its reasons (§ 39 VwVfG NRW); `items` maps a benefit, or its id, to its quantity.
 
-    The proposal is frozen from here on. Raises WrongState, WrongKind, ReasonsMissing, ItemsMissing.
+    An award holds what the case's terms offer, whatever became of the package. The proposal is frozen from here
+    on. Raises WrongState, WrongKind, ReasonsMissing, ItemsMissing, NotOffered.
     """
     case = lock(case)
     require_staff(case, by, StaffRole.OFFICER)
@@ -65,35 +69,38 @@ def propose(
 
 def write_items(decision, items):
     """Copy the awarded benefits into the decision; the sum of their values, in EUR."""
-    awarded = {benefit: quantity for benefit, quantity in items.items() if quantity}
     if decision.kind != DecisionKind.GRANT:
         return Decimal(0)
+    awarded = {getattr(benefit, "pk", benefit): quantity for benefit, quantity in items.items() if quantity}
     if not awarded:
         raise ItemsMissing
-    words = ("title_de", "title_en", "unit_de", "unit_en", "provider", "unit_value")
-    rows = [
-        DecisionItem(
-            decision=decision,
-            benefit=benefit,
-            quantity=quantity,
-            **{name: getattr(benefit, name) for name in words},
-        )
-        for benefit, quantity in awarded.items()
-    ]
+    offers = {offer.id: offer for offer in decision.case.terms.offers}
+    rows = [item_from(decision, offers.get(pk), quantity) for pk, quantity in awarded.items()]
     DecisionItem.objects.bulk_create(rows)
     return sum((row.total for row in rows), Decimal(0))
 
 
+def item_from(decision, offer, quantity):
+    if offer is None or not 0 < quantity <= offer.quantity:
+        raise NotOffered
+    words = ("title_de", "title_en", "unit_de", "unit_en", "provider", "unit_value")
+    copied = {name: getattr(offer, name) for name in words}
+    return DecisionItem(decision=decision, quantity=quantity, **copied)
+
+
 @action
-def sign(*, case: Case, by: User) -> Decision:
+def sign(*, case: Case, by: User, read: Decision | None = None) -> Decision:
     """Sign the proposal as the second person, after every check again, and render the notice.
 
-    Raises WrongState, FourEyes, BudgetExceeded, PlacesExceeded, CeilingExceeded. Nothing reaches the applicant.
+    `read` is the proposal that the signatory has read. Raises WrongState, OtherProposal, FourEyes, BudgetExceeded,
+    PlacesExceeded, CeilingExceeded. Nothing reaches the applicant.
     """
     case = lock(case)
     require_staff(case, by, StaffRole.SIGNATORY)
     require_step(case, "sign")
     decision = case.open_decision
+    if read and read != decision:
+        raise OtherProposal
     if decision.proposed_by_id == by.pk:
         raise FourEyes
     check_award(decision)
@@ -109,7 +116,10 @@ def sign(*, case: Case, by: User) -> Decision:
 
 @action
 def return_proposal(*, case: Case, note: str, by: User) -> Decision:
-    """Send the proposal back to the officer with a note; it ends, a new proposal is a new row."""
+    """Send the proposal back to the officer with a note; it ends, a new proposal is a new row.
+
+    Raises WrongState, NoteMissing.
+    """
     case = lock(case)
     require_staff(case, by, StaffRole.SIGNATORY)
     return end_proposal(case, "return_proposal", note, by)
@@ -117,16 +127,22 @@ def return_proposal(*, case: Case, note: str, by: User) -> Decision:
 
 @action
 def reopen(*, case: Case, note: str, by: User) -> Decision:
-    """An error was found before release: the signed decision ends, the case goes back to review."""
+    """An error was found before release: the signed decision ends, the case goes back to review.
+
+    Raises WrongState, NoteMissing.
+    """
     case = lock(case)
-    require_staff(case, by, StaffRole.OFFICER, StaffRole.SIGNATORY)
+    require_staff(case, by, StaffRole.OFFICER)
     return end_proposal(case, "reopen", note, by)
 
 
 def end_proposal(case, verb, note, by):
+    require_step(case, verb)
+    if not note.strip():
+        raise NoteMissing
     decision = case.open_decision
-    move(case, verb, by=by, note=note)
-    decision.ended_at, decision.return_note = clock.now(), note
+    move(case, verb, by=by, note=note.strip())
+    decision.ended_at, decision.return_note = clock.now(), note.strip()
     decision.save()
     return decision
 
@@ -155,13 +171,12 @@ def check_award(decision: Decision) -> None:
     """
     if decision.kind != DecisionKind.GRANT:
         return
-    package = Package.objects.select_for_update(of=["self"]).select_related("authority").get(pk=decision.case.package_id)
-    startup = Startup.objects.select_for_update().get(pk=decision.case.startup_id)
-    others = Decision.objects.binding_awards().exclude(pk=decision.pk)
-    in_package = others.filter(case__package=package)
-    if in_package.total() + decision.value > package.budget:
+    package = Package.objects.select_for_update().get(pk=decision.case.package_id)
+    Startup.objects.select_for_update().get(pk=decision.case.startup_id)
+    room = room_for(decision.case, package=package, besides=decision)
+    if decision.value > room.budget:
         raise BudgetExceeded
-    if in_package.count() + 1 > package.places:
+    if room.places < 1:
         raise PlacesExceeded
-    if package.authority.issues_acts and aid_before(startup, decision) + decision.value > CEILING:
+    if room.aid is not None and decision.value > room.aid:
         raise CeilingExceeded

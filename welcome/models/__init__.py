@@ -2,7 +2,7 @@ from welcome.models.applications import AidLine, Application, Attachment, Revisi
 from welcome.models.authorities import Authority, AuthorityMember, Counter
 from welcome.models.cases import Case, CaseEvent
 from welcome.models.decisions import Decision, DecisionItem, Delivery
-from welcome.models.packages import Benefit, Package
+from welcome.models.packages import Benefit, Offer, Package, Terms
 
 __all__ = [
     "AidLine",
@@ -17,8 +17,10 @@ __all__ = [
     "Decision",
     "DecisionItem",
     "Delivery",
+    "Offer",
     "Package",
     "Revision",
     "RevisionDocument",
+    "Terms",
     "documents_visible_to",
 ]

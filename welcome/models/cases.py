@@ -15,7 +15,7 @@ from welcome import choices
 from welcome.choices import CaseState, StaffRole
 from welcome.models.applications import Application, Revision
 from welcome.models.authorities import Authority
-from welcome.models.packages import Package
+from welcome.models.packages import Package, Terms
 
 
 class StepAllowed(Guard):
@@ -71,13 +71,13 @@ class CaseQuerySet(models.QuerySet):
     def for_applicant(self, user):
         return self.filter(startup__in=Startup.objects.of(user))
 
+    def for_back_office(self, user):
+        """Own authority's cases; all of them for the auditor. An officer's own start-up is no reason to see more."""
+        return self if user.has_role(Role.AUDITOR) else self.for_staff(user)
+
     def visible_to(self, user):
         """Own authority's cases, own start-up's cases; all of them for the auditor. A superuser sees none."""
-        if user.has_role(Role.AUDITOR):
-            return self
-        return self.filter(
-            Q(package__authority__in=Authority.objects.of(user)) | Q(startup__in=Startup.objects.of(user))
-        )
+        return self.for_back_office(user) | self.for_applicant(user)
 
     def running(self):
         return self.exclude(state__in=choices.ENDED)
@@ -94,6 +94,7 @@ class Case(models.Model):
     )
     package = models.ForeignKey(Package, models.PROTECT, related_name="cases", verbose_name=_("package"))
     startup = models.ForeignKey(Startup, models.PROTECT, related_name="cases", verbose_name=_("start-up"))
+    terms = models.ForeignKey(Terms, models.PROTECT, related_name="cases", verbose_name=_("terms"))
     revision = models.ForeignKey(
         Revision, models.PROTECT, related_name="cases", verbose_name=_("submitted application")
     )
@@ -110,6 +111,15 @@ class Case(models.Model):
         ordering = ["due_on", "reference"]
         verbose_name = _("case")
         verbose_name_plural = _("cases")
+        indexes = [
+            models.Index(fields=["due_on", "reference"], name="case_by_due_date"),
+            models.Index(fields=["state", "due_on", "reference"], name="case_by_state"),
+            models.Index(
+                fields=["due_on", "reference"],
+                name="case_inbox",
+                condition=Q(state__in=sorted(choices.WITH_AUTHORITY)),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["application", "package"],
@@ -148,7 +158,7 @@ class Case(models.Model):
             ),
             Frozen(
                 name="case_identity_kept",
-                fields=["reference", "application", "package", "startup", "submitted_at"],
+                fields=["reference", "application", "package", "startup", "terms", "submitted_at"],
                 message=_("Reference, start-up and package of a case stay as they are."),
             ),
         ]

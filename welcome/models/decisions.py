@@ -15,7 +15,6 @@ from startups.models import Startup
 from welcome.choices import DecisionKind, DeliveryWay
 from welcome.models.applications import Revision
 from welcome.models.cases import Case
-from welcome.models.packages import Benefit
 
 
 class DecisionQuerySet(models.QuerySet):
@@ -187,7 +186,6 @@ class DecisionItem(models.Model):
     """A benefit item as awarded: its words and value are copied, so that the package may change later."""
 
     decision = models.ForeignKey(Decision, models.CASCADE, related_name="items")
-    benefit = models.ForeignKey(Benefit, models.SET_NULL, null=True, related_name="+")
     title_de = models.CharField(max_length=120)
     title_en = models.CharField(max_length=120)
     unit_de = models.CharField(max_length=40)

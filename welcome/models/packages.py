@@ -1,7 +1,9 @@
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 
 from dateutil.relativedelta import relativedelta
 from django.contrib.postgres.fields import ArrayField
+from django.core.serializers.json import DjangoJSONEncoder
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -11,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
 from corridor.accounts.choices import Role
-from corridor.guards import Frozen
+from corridor.guards import AppendOnly, Frozen
 from corridor.history import tracked
 from startups.choices import Origin, Sector
 from welcome.choices import DocumentKind
@@ -35,6 +37,12 @@ class PackageQuerySet(models.QuerySet):
         if user.has_role(Role.AUDITOR, Role.ADMINISTRATOR):
             return self
         return self.filter(Q(is_public=True) | Q(authority__in=Authority.objects.of(user)))
+
+    def for_back_office(self, user):
+        """An authority's own to its staff, public or not; all to auditor and administrator."""
+        if user.has_role(Role.AUDITOR, Role.ADMINISTRATOR):
+            return self
+        return self.filter(authority__in=Authority.objects.of(user))
 
 
 @tracked()
@@ -183,3 +191,61 @@ class Benefit(models.Model):
     @property
     def value(self):
         return self.quantity * self.unit_value
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A benefit item as terms name it; `id` is that of the benefit it was copied from."""
+
+    id: int
+    title_de: str
+    title_en: str
+    unit_de: str
+    unit_en: str
+    quantity: int
+    unit_value: Decimal
+    provider: str
+
+    @classmethod
+    def of(cls, benefit):
+        return cls(**{name: getattr(benefit, name) for name in cls.__dataclass_fields__})
+
+    @property
+    def value(self):
+        return self.quantity * self.unit_value
+
+
+class Terms(models.Model):
+    """What a package offered when an application came in: a case keeps its terms, whatever becomes of the package."""
+
+    package = models.ForeignKey(Package, models.PROTECT, related_name="terms", verbose_name=_("package"))
+    title_de = models.CharField(_("title in German"), max_length=120)
+    title_en = models.CharField(_("title in English"), max_length=120)
+    award_days = models.PositiveSmallIntegerField(_("award period"), help_text=_("Days."))
+    benefits = models.JSONField(_("benefit items"), encoder=DjangoJSONEncoder)
+
+    class Meta:
+        ordering = ["package", "id"]
+        verbose_name = _("terms of a package")
+        verbose_name_plural = _("terms of packages")
+        triggers = [AppendOnly(name="terms_immutable", message=_("Terms stay as they were offered."))]
+
+    def __str__(self):
+        return f"{self.title_en} · {self.pk}"
+
+    @classmethod
+    def of(cls, package):
+        """The terms of a package as it is now, not saved."""
+        said = {name: getattr(package, name) for name in ("title_de", "title_en", "award_days")}
+        offers = [asdict(Offer.of(benefit)) for benefit in package.benefits.all()]
+        return cls(package=package, benefits=offers, **said)
+
+    @property
+    def said(self):
+        """What two terms are compared by."""
+        return self.title_de, self.title_en, self.award_days, self.offers
+
+    @property
+    def offers(self) -> list[Offer]:
+        """The benefits, in the package's order."""
+        return [Offer(**{**line, "unit_value": Decimal(line["unit_value"])}) for line in self.benefits]

@@ -163,7 +163,7 @@ def aid(request, pk):
             if received and not kept:
                 form.add_error("received", _("Name the aid below, or answer “No”."))
             elif saved(request, form, application, "aid", {**form.answers(), "lines": kept}):
-                return redirect(application)
+                return redirect("application_aid" if "more" in request.POST else "application", pk=application.pk)
     context = {"application": application, "section": here, "form": form, "formset": lines}
     return render(request, "welcome/aid.html", context)
 

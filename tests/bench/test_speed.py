@@ -1,0 +1,50 @@
+"""Speed of pages as a ratio to a bare Django view in the same run: `make bench`."""
+
+import statistics
+import time
+
+import pytest
+
+from tests import factories
+
+ROUNDS = 60
+PUBLIC, LIST = 0.6, 0.3  # floors
+PAGES = {
+    "/en/": PUBLIC,
+    "/en/startups/": PUBLIC,
+    "/de/startups/?q=edge&sector=5g_industry&origin=karnataka": LIST,
+    "/en/welcome/": PUBLIC,
+    "/en/events/": PUBLIC,
+    "/en/accounts/login/": PUBLIC,
+}
+
+pytestmark = [pytest.mark.bench, pytest.mark.urls("tests.bench.urls"), pytest.mark.django_db]
+
+
+@pytest.fixture
+def world():
+    for _ in range(48):
+        factories.make_startup(published=True)
+
+
+def seconds(client, path):
+    start = time.perf_counter()
+    response = client.get(path)
+    assert response.status_code == 200, path
+    return time.perf_counter() - start
+
+
+def test_pages_keep_up_with_a_bare_view(client, world, capsys):
+    paths = ["/bare/", *PAGES]
+    for path in paths:
+        seconds(client, path)
+    # In turn, so that a slow moment of the machine meets all of them.
+    rounds = [[seconds(client, path) for path in paths] for _ in range(ROUNDS)]
+    bare, *times = [statistics.median(column) for column in zip(*rounds, strict=True)]
+
+    ratios = {path: bare / time for path, time in zip(PAGES, times, strict=True)}
+    with capsys.disabled():
+        print(f"\nbare view: {bare * 1000:.1f} ms")
+        for path, ratio in ratios.items():
+            print(f"{ratio:5.2f} of the bare view, floor {PAGES[path]}: {path}")
+    assert {path for path, ratio in ratios.items() if ratio < PAGES[path]} == set()

@@ -1,0 +1,139 @@
+"""A real browser on a real server: every page that is visited is also checked."""
+
+import os
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import sync_playwright
+
+from tests.people import sign_in
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+# Playwright runs an event loop in this thread; the tests' own queries are not asynchronous for that.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "tests/browser/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if not os.path.exists(CHROMIUM):
+        if os.environ.get("CORRIDOR_BROWSER") == "required":
+            pytest.fail("Chromium is missing: apt-get install chromium")
+        pytest.skip("Chromium is missing: apt-get install chromium")
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=[*sandbox, "--disable-background-networking", "--disable-component-update"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_browser(chromium, live_server, transactional_db):
+    """A function that opens a window for a person: `open_browser(person, javascript=False, width=360)`."""
+    windows = []
+
+    def open_window(person=None, **options):
+        window = Window(chromium, live_server.url, person, **options)
+        windows.append(window)
+        return window
+
+    yield open_window
+    for window in windows:
+        window.context.close()
+    for window in windows:
+        assert window.problems == []
+
+
+class Window:
+    """One person's browser. What goes wrong on any page is collected in `problems`."""
+
+    def __init__(self, chromium, address, person=None, *, javascript=True, width=1280, scheme="light"):
+        self.address, self.javascript, self.problems = address, javascript, []
+        self.context = chromium.new_context(
+            java_script_enabled=javascript,
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            base_url=address,
+            locale="en-GB",
+        )
+        if person:
+            self.context.add_cookies([self.session_of(person)])
+        self.page = self.context.new_page()
+        self.page.on("console", self.note_console)
+        self.page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
+        self.page.on("request", self.note_request)
+
+    def session_of(self, person):
+        client = sign_in(Client(), person)
+        return {
+            "name": settings.SESSION_COOKIE_NAME,
+            "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
+            "url": self.address,
+        }
+
+    def note_console(self, message):
+        if message.type in {"error", "warning"} and "favicon" not in message.text:
+            self.problems.append(f"console on {self.page.url}: {message.text}")
+
+    def note_request(self, request):
+        host = urlsplit(request.url).netloc
+        if host and host != urlsplit(self.address).netloc:
+            self.problems.append(f"foreign request: {request.url}")
+
+    def goto(self, path):
+        response = self.page.goto(path)
+        self.check()
+        return response
+
+    def press(self, name, **options):
+        """Press a button or follow a link by its words, then check the page that comes."""
+        self.page.get_by_role(options.pop("role", "button"), name=name, exact=True).first.click(**options)
+        self.page.wait_for_load_state()
+        self.check()
+
+    def follow(self, name):
+        self.press(name, role="link")
+
+    def fill(self, **fields):
+        """Fill fields by their ids without `id_`; radio buttons and checkboxes by `name=value` lists."""
+        for name, value in fields.items():
+            if isinstance(value, bool):
+                self.page.locator(f"[name='{name}']").set_checked(value)
+            elif isinstance(value, list):
+                for choice in value:
+                    self.page.locator(f"[name='{name}'][value='{choice}']").check()
+            elif (field := self.page.locator(f"#id_{name}")).evaluate("e => e.tagName") == "SELECT":
+                field.select_option(value)
+            else:
+                field.fill(str(value))
+
+    def check(self):
+        """axe finds nothing, the page does not scroll sideways, it has one main heading."""
+        if not self.javascript or not self.page.url.startswith(self.address):
+            return
+        for violation in axe(self.page):
+            nodes = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
+            self.problems.append(f"axe on {self.page.url}: {violation['id']}: {nodes}")
+        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if wide > 0:
+            self.problems.append(f"{self.page.url} scrolls sideways by {wide} px")
+        if self.page.locator("h1").count() != 1:
+            self.problems.append(f"{self.page.url} has {self.page.locator('h1').count()} main headings")
+
+
+def axe(page):
+    page.evaluate(AXE_SCRIPT)
+    result = page.evaluate("axe.run({resultTypes: ['violations']})")
+    return result["violations"]

@@ -1,0 +1,191 @@
+"""The main job, from sign-up to the notice in hand, as its people do it."""
+
+import io
+import re
+
+import pytest
+from django.core import mail
+from pypdf import PdfReader
+
+from startups.choices import Origin
+from tests.factories import make_authority, make_benefit, make_package, officer_of, signatory_of
+from welcome.models import Case
+
+CODE = re.compile(r"^[A-Z0-9]{4}-?[A-Z0-9]{4}$", re.MULTILINE)
+DECK = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n" + b"%" + b"x" * 3_000_000 + (
+    b"\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n"
+)
+
+
+@pytest.fixture
+def packages(transactional_db):
+    """The City's package and the state's, each with its own people."""
+    found = []
+    for name, slug, title in (
+        ("Stadt Düsseldorf", "city", "Welcome Package Düsseldorf"),
+        ("NRW.Global Business", "state", "Startup Welcome Package NRW"),
+    ):
+        authority = make_authority(name=name, slug=slug)
+        officer_of(authority), signatory_of(authority)
+        package = make_package(
+            authority,
+            benefits=0,
+            slug=slug,
+            title_en=title,
+            title_de=title,
+            required_documents=["pitch_deck"],
+            origins=[Origin.KARNATAKA],
+        )
+        make_benefit(package)
+        found.append(package)
+    return found
+
+
+# The words on the buttons, in each language.
+WORDS = {
+    "en": {
+        "sign_up": "Create account",
+        "save": "Save and continue",
+    },
+    "de": {
+        "sign_up": "Konto anlegen",
+        "save": "Speichern und weiter",
+    },
+}
+
+
+def last_code(address):
+    """The code in the newest mail to an address."""
+    letter = [message for message in mail.outbox if address in message.to][-1]
+    return CODE.search(letter.body).group()
+
+
+def submit(window):
+    """Press the button of the page's own form: its words differ by language."""
+    window.page.locator("main form button:not(.quiet):not(.danger):not(.link)").last.click()
+    window.page.wait_for_load_state()
+    window.check()
+
+
+def sign_up(window, language, email):
+    window.goto(f"/{language}/accounts/signup/")
+    window.fill(name="ಕಾವೇರಿ Ōe", email=email, language=[language])
+    submit(window)
+    window.fill(code=last_code(email))
+    submit(window)
+
+
+def write_profile(window, language):
+    window.goto(f"/{language}/startups/new/")
+    submit(window)  # empty: the errors come, linked to their fields
+    assert window.page.locator(".error-summary a[href='#id_name']").count() == 1
+    window.fill(
+        name="Müller-Lüdenscheidt Sensorik",
+        legal_name="Müller-Lüdenscheidt Sensorik Private Limited",
+        origin=["karnataka"],
+        sector=["medtech"],
+        city="Mysuru",
+        founded_on="2020-05-04",
+        stage="prototype",
+        team_size="6-10",
+        one_liner_de="Ultraschall für die Hosentasche.",
+        one_liner_en="Ultrasound that fits into a pocket.",
+        gstin="29ZZZCZ9999Z1ZF",
+    )
+    submit(window)
+
+
+def apply(window, language, packages):
+    window.goto(f"/{language}/welcome/city/apply/")
+    window.fill(packages=[str(package.pk) for package in packages])
+    submit(window)
+    tasks = window.page.url
+    answer = {
+        "company": {"contact_role": "Founder", "phone": "+91 80 4710 0000", "address": "12 Devaraja Road\nMysuru"},
+        "product": {"product": "A pocket ultrasound.", "stage": ["prototype"]},
+        "plan": {
+            "goals": "Pilots with two hospitals.",
+            "settles": ["yes"],
+            "arrives_on": "2024-12-02",
+            "jobs": 12,
+            "founder_on_site": ["yes"],
+        },
+        "aid": {"received": ["no"]},
+        "declarations": {"correct": True, "solvent": True, "not_begun": True, "electronic_notice": True},
+    }
+    for section, fields in answer.items():
+        window.goto(f"{tasks}{section}/")
+        window.fill(**fields)
+        submit(window)
+    window.goto(f"{tasks}documents/")
+    window.page.locator("#id_file").set_input_files(
+        {"name": "../Pitch ಡೆಕ್.pdf", "mimeType": "application/pdf", "buffer": DECK}
+    )
+    submit(window)
+    window.goto(f"{tasks}check/")
+    submit(window)
+
+
+def decide(open_browser, case, kind):
+    """Officer and signatory work in the back office, each in their own browser."""
+    authority = case.package.authority
+    office = f"/admin/welcome/case/{case.pk}"
+    officer = open_browser(officer_of(authority))
+    officer.goto(f"{office}/change/")
+    for verb in ("take", "begin_review"):
+        step(officer, verb)
+    officer.goto(f"{office}/propose/")
+    officer.fill(
+        kind=[kind],
+        reasons_de="Die Voraussetzungen sind geprüft. Das Ermessen ist ausgeübt.",
+        reasons_en="The conditions were checked. Discretion was exercised.",
+        conditions_de="Ein Bericht ist vorzulegen.",
+        conditions_en="A report is to be submitted.",
+    )
+    submit(officer)
+    signatory = open_browser(signatory_of(authority))
+    signatory.goto(f"{office}/sign/")
+    step(signatory, "sign")
+    officer.goto(f"{office}/change/")
+    step(officer, "release")
+
+
+def step(window, verb):
+    """Press the button whose form posts to this verb."""
+    window.page.locator(f"form[action$='/{verb}/'] button").first.click()
+    window.page.wait_for_load_state()
+    window.check()
+
+
+def retrieve(window, language, case):
+    """The applicant retrieves the notice; the text of the PDF."""
+    window.goto(f"/{language}/cases/{case.reference}/notice/")
+    with window.page.expect_download() as download:
+        window.page.locator("main form button").click()
+    pages = PdfReader(io.BytesIO(download.value.path().read_bytes())).pages
+    return " ".join(page.extract_text() for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("language", "javascript", "width"), [("de", True, 360), ("en", True, 1280), ("en", False, 360)]
+)
+def test_founder_gets_both_notices(open_browser, packages, language, javascript, width):
+    """The City awards, the state rejects; each case goes its own way to its own notice."""
+    email = "kaveri@sahyascan.example"
+    founder = open_browser(javascript=javascript, width=width)
+    sign_up(founder, language, email)
+    write_profile(founder, language)
+    apply(founder, language, packages)
+    cases = list(Case.objects.order_by("package__slug").select_related("package__authority", "startup"))
+    assert [case.package.slug for case in cases] == ["city", "state"]
+    receipt = [message for message in mail.outbox if message.to == [email]][-1]
+    assert all(case.reference in receipt.subject for case in cases) or not receipt
+    decide(open_browser, cases[0], "grant")
+    decide(open_browser, cases[1], "reject")
+    city, state = (retrieve(founder, language, case) for case in cases)
+    assert "Bewilligungsbescheid" in city
+    assert "3.000,00 EUR" in city
+    assert "Ablehnungsbescheid" in state
+    for case in cases:
+        assert case.reference in founder.goto(f"/{language}/cases/{case.reference}/notice/").text()
+        assert case.released_decision.deliveries.get().retrieved_by.email == email
