@@ -46,14 +46,20 @@ def action(function):
     """
     parameters = inspect.signature(function).parameters
     keyword = {inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD}
-    if not {parameter.kind for parameter in parameters.values()} <= keyword or "by" not in parameters:
+    if (
+        not {parameter.kind for parameter in parameters.values()} <= keyword
+        or "by" not in parameters
+    ):
         raise TypeError(f"{function.__qualname__} must take keyword-only arguments and `by`")
 
     @functools.wraps(function)
     def wrapper(**arguments):
         by = arguments.get("by")
         try:
-            with transaction.atomic(), pghistory.context(by=str(by.pk) if by else "", action=function.__name__):
+            with (
+                transaction.atomic(),
+                pghistory.context(by=str(by.pk) if by else "", action=function.__name__),
+            ):
                 return function(**arguments)
         except IntegrityError as error:
             raise conflict_from(error) from error
@@ -74,7 +80,10 @@ def rule_messages() -> dict:
     messages = {}
     for model in apps.get_models():
         for constraint in model._meta.constraints:
-            if constraint.violation_error_message != models.BaseConstraint.default_violation_error_message:
+            if (
+                constraint.violation_error_message
+                != models.BaseConstraint.default_violation_error_message
+            ):
                 messages[constraint.name] = constraint.violation_error_message
         for trigger in getattr(model._meta, "triggers", ()):
             if message := getattr(trigger, "message", None):

@@ -96,7 +96,7 @@ class ScopedAdmin(admin.ModelAdmin):
 
     def histories(self, obj):
         """The rows of history that belong to the object's page."""
-        return [history_of(self.model).objects.filter(pgh_obj=obj)]
+        return [obj.history.all()]
 
     def history_view(self, request, object_id, extra_context=None):
         """Who changed what and when, from the database's own history."""

@@ -49,7 +49,9 @@ class Frozen(Guard):
 
     def get_func(self, model):
         columns = [model._meta.get_field(field).column for field in self.fields]
-        changed = " OR ".join(f'OLD."{column}" IS DISTINCT FROM NEW."{column}"' for column in columns)
+        changed = " OR ".join(
+            f'OLD."{column}" IS DISTINCT FROM NEW."{column}"' for column in columns
+        )
         return f"IF ({self.until}) AND ({changed}) THEN {self.refusal} END IF; RETURN NEW;"
 
 

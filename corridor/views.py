@@ -38,8 +38,14 @@ def home(request):
         "packages": Package.objects.open_on(today).select_related("authority"),
         "event": Event.objects.public().upcoming(clock.now()).first(),
         "figures": [
-            {"label": _("Start-ups from Karnataka"), "value": published.filter(origin=Origin.KARNATAKA).count()},
-            {"label": _("Start-ups from Düsseldorf"), "value": published.filter(origin=Origin.DUESSELDORF).count()},
+            {
+                "label": _("Start-ups from Karnataka"),
+                "value": published.filter(origin=Origin.KARNATAKA).count(),
+            },
+            {
+                "label": _("Start-ups from Düsseldorf"),
+                "value": published.filter(origin=Origin.DUESSELDORF).count(),
+            },
         ],
     }
     return render(request, "home.html", context)
@@ -52,7 +58,9 @@ def account(request):
     user = request.user
     context = {
         "startups": Startup.objects.of(user),
-        "applications": Application.objects.filter(startup__in=Startup.objects.of(user)).drafts().select_related("startup"),
+        "applications": Application.objects.filter(startup__in=Startup.objects.of(user))
+        .drafts()
+        .select_related("startup"),
         "cases": Case.objects.for_applicant(user).select_related("package__authority", "startup"),
         **account_context(user),
     }

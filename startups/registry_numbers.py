@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from stdnum import lei
 from stdnum.de import handelsregisternummer, vat
+from stdnum.exceptions import InvalidLength
 from stdnum.exceptions import ValidationError as StdnumError
 from stdnum.in_ import gstin
 
@@ -46,17 +47,29 @@ def validate_gstin(text):
     return number
 
 
+def validate_hrb(text):
+    """Court, section and number. stdnum keeps "hrb" as it was typed: one number would have several forms."""
+    number = handelsregisternummer.validate(text)
+    return re.sub(r"(?<= )hr[ab] .*", lambda section: section[0].upper(), number, flags=re.IGNORECASE)
+
+
 def validate_ust_id(text):
     return "DE" + vat.validate(text)
+
+
+def validate_lei(text):
+    if len(text) != 20:
+        raise InvalidLength
+    return lei.validate(text)
 
 
 VALIDATORS = {
     RegistrationKind.CIN: matching(CIN),
     RegistrationKind.DPIIT: matching(DPIIT),
     RegistrationKind.GSTIN: validate_gstin,
-    RegistrationKind.HRB: handelsregisternummer.validate,
+    RegistrationKind.HRB: validate_hrb,
     RegistrationKind.UST_ID: validate_ust_id,
-    RegistrationKind.LEI: lei.validate,
+    RegistrationKind.LEI: validate_lei,
 }
 
 

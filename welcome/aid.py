@@ -31,12 +31,22 @@ def ledger(case: Case, *, besides: Decision | None = None) -> list[Aid]:
     Awards of every authority count, letters of one outside the regulation do not; `besides` is left out.
     """
     since = aid_counts_after(clock.today())
-    found = [(line.authority, line.granted_on, line.amount, True) for line in case.revision.aid_lines.all()]
+    found = [
+        (line.authority, line.granted_on, line.amount, True)
+        for line in case.revision.aid_lines.all()
+    ]
     found += [
-        (award.case.authority.name, award.signed_at.astimezone(clock.BERLIN).date(), award.value, False)
+        (
+            award.case.authority.name,
+            award.signed_at.astimezone(clock.BERLIN).date(),
+            award.value,
+            False,
+        )
         for award in awards(case, besides)
     ]
-    entries = [Aid(name, day, amount, day > since, declared) for name, day, amount, declared in found]
+    entries = [
+        Aid(name, day, amount, day > since, declared) for name, day, amount, declared in found
+    ]
     return sorted(entries, key=lambda aid: aid.granted_on)
 
 

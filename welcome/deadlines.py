@@ -33,7 +33,9 @@ def final_on(notified: date) -> date:
 
 
 def is_working_day(day: date) -> bool:
-    return day.weekday() < 5 and day not in holidays.country_holidays("DE", subdiv="NW", years=day.year)
+    return day.weekday() < 5 and day not in holidays.country_holidays(
+        "DE", subdiv="NW", years=day.year
+    )
 
 
 def aid_counts_after(award_date: date) -> date:

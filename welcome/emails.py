@@ -25,4 +25,8 @@ def notice_released(case: Case, delivery: Delivery):
 
 def withdrawn(case: Case):
     for owner in owners(case.startup):
-        queue(template="welcome/mail/withdrawn", to=owner, context={"case": case, "startup": case.startup})
+        queue(
+            template="welcome/mail/withdrawn",
+            to=owner,
+            context={"case": case, "startup": case.startup},
+        )

@@ -98,7 +98,9 @@ class PackagesForm(SectionForm):
 def open_packages(startup):
     """The packages a start-up can apply for today."""
     today = clock.today()
-    candidates = Package.objects.open_on(today).for_origin(startup.origin).select_related("authority")
+    candidates = (
+        Package.objects.open_on(today).for_origin(startup.origin).select_related("authority")
+    )
     possible = [package.pk for package in candidates if not package.obstacles(startup, today)]
     return candidates.filter(pk__in=possible)
 
@@ -140,9 +142,13 @@ class CompanyForm(SectionForm):
 
 class ProductForm(SectionForm):
     product = forms.CharField(
-        label=_("What is your product or service?"), max_length=3000, widget=forms.Textarea(attrs={"rows": 6})
+        label=_("What is your product or service?"),
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 6}),
     )
-    stage = forms.ChoiceField(label=_("How far along is it?"), choices=Stage, widget=forms.RadioSelect)
+    stage = forms.ChoiceField(
+        label=_("How far along is it?"), choices=Stage, widget=forms.RadioSelect
+    )
     customers = forms.CharField(
         label=_("Who uses or tests it today?"),
         max_length=2000,
@@ -164,7 +170,9 @@ class PlanForm(SectionForm):
     )
     settles = YesNo(label=_("Do you intend to found a company or a branch there?"))
     arrives_on = forms.DateField(
-        label=_("When do you want to start?"), widget=DateInput, help_text=_("The first day on site.")
+        label=_("When do you want to start?"),
+        widget=DateInput,
+        help_text=_("The first day on site."),
     )
     jobs = forms.IntegerField(
         label=_("How many jobs there after three years?"), min_value=0, max_value=10_000
@@ -175,14 +183,17 @@ class PlanForm(SectionForm):
         day = self.cleaned_data["arrives_on"]
         if day <= clock.today():
             raise ValidationError(
-                _("The start lies in the past. A measure must not begin before the award."), code="past"
+                _("The start lies in the past. A measure must not begin before the award."),
+                code="past",
             )
         return day
 
 
 class AidForm(SectionForm):
     received = YesNo(
-        label=_("Has your company, or a company linked to it, received de-minimis aid in the last three years?"),
+        label=_(
+            "Has your company, or a company linked to it, received de-minimis aid in the last three years?"
+        ),
         help_text=_(
             "Aid from public bodies in Germany that was granted as de-minimis aid. "
             "Per undertaking it may add up to EUR 300,000 in three years."
@@ -208,7 +219,9 @@ class AidLineForm(PlainForm):
         return day
 
 
-AidLines = forms.formset_factory(AidLineForm, extra=1, max_num=20, absolute_max=20, validate_max=True)
+AidLines = forms.formset_factory(
+    AidLineForm, extra=1, max_num=20, absolute_max=20, validate_max=True
+)
 AidLines.item_label = _("Aid received")
 
 
@@ -231,8 +244,12 @@ class AttachmentForm(PlainForm):
 
 class DeclarationsForm(SectionForm):
     correct = forms.BooleanField(label=_("What I say in this application is correct and complete."))
-    solvent = forms.BooleanField(label=_("The company is not insolvent, and no insolvency proceedings are open."))
-    not_begun = forms.BooleanField(label=_("The measure has not begun and will not begin before an award."))
+    solvent = forms.BooleanField(
+        label=_("The company is not insolvent, and no insolvency proceedings are open.")
+    )
+    not_begun = forms.BooleanField(
+        label=_("The measure has not begun and will not begin before an award.")
+    )
     electronic_notice = forms.BooleanField(
         label=_("I agree that decision notices are provided for retrieval in this portal."),
         help_text=_(

@@ -37,7 +37,9 @@ def notice_data(decision: Decision) -> dict:
     }
     for language in LANGUAGES:
         with override(language):
-            data |= {f"{name}_{language}": value for name, value in words(decision, language).items()}
+            data |= {
+                f"{name}_{language}": value for name, value in words(decision, language).items()
+            }
     return data
 
 
@@ -50,7 +52,10 @@ def recipient(decision):
 
 
 def item_data(item):
-    data = {name: getattr(item, name) for name in ("title_de", "title_en", "unit_de", "unit_en", "provider")}
+    data = {
+        name: getattr(item, name)
+        for name in ("title_de", "title_en", "unit_de", "unit_en", "provider")
+    }
     data["quantity"] = str(item.quantity)
     for language in LANGUAGES:
         data[f"value_{language}"] = euros(item.total, language)
@@ -83,7 +88,11 @@ def signed_at(decision):
 
 def title(decision):
     if not decision.case.authority.issues_acts:
-        return _("Confirmation") if decision.kind == DecisionKind.GRANT else _("Answer to your application")
+        return (
+            _("Confirmation")
+            if decision.kind == DecisionKind.GRANT
+            else _("Answer to your application")
+        )
     return {
         DecisionKind.GRANT: _("Award notice"),
         DecisionKind.REJECT: _("Rejection notice"),
@@ -116,10 +125,16 @@ def ruling(decision, package, language):
                 )
             )
     elif decision.kind == DecisionKind.REJECT:
-        sentences = [_("The application of %(company)s of %(date)s for the package “%(package)s” is rejected.")]
+        sentences = [
+            _(
+                "The application of %(company)s of %(date)s for the package “%(package)s” is rejected."
+            )
+        ]
     else:
         sentences = [
-            _("The application of %(company)s of %(date)s for the package “%(package)s” is rejected as inadmissible.")
+            _(
+                "The application of %(company)s of %(date)s for the package “%(package)s” is rejected as inadmissible."
+            )
         ]
     return [sentence % facts for sentence in sentences]
 

@@ -32,7 +32,9 @@ def has_packages(application):
 
 
 def has_documents(application):
-    return required_kinds(application) <= {attachment.kind for attachment in application.attachments.all()}
+    return required_kinds(application) <= {
+        attachment.kind for attachment in application.attachments.all()
+    }
 
 
 @dataclass(frozen=True)

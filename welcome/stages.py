@@ -42,10 +42,14 @@ def stops_of(case: Case) -> list[dict]:
 def ended_stops(case, table, reached):
     """A withdrawn case: the stops it passed, then its end."""
     stops = [
-        {"title": table[index][0], "state": "passed", "when": when} for index, when in sorted(reached.items())
+        {"title": table[index][0], "state": "passed", "when": when}
+        for index, when in sorted(reached.items())
     ]
     last = case.events.last()
-    return [*stops, {"title": case.get_state_display(), "state": "here", "when": last.at if last else None}]
+    return [
+        *stops,
+        {"title": case.get_state_display(), "state": "here", "when": last.at if last else None},
+    ]
 
 
 def position_of(state, table):
@@ -58,9 +62,13 @@ def next_step(case: Case) -> str:
         return _("The authority works on your case. You need not do anything.")
     return {
         S.INFORMATION_REQUESTED: _("The authority has asked you for further information."),
-        S.WAITING_LIST: _("You are on the waiting list. The authority writes to you when a place is free."),
+        S.WAITING_LIST: _(
+            "You are on the waiting list. The authority writes to you when a place is free."
+        ),
         S.RELEASED: _("The authority has decided. Retrieve your notice."),
-        S.NOTIFIED: _("The decision counts as notified. It becomes final when the period for court action ends."),
+        S.NOTIFIED: _(
+            "The decision counts as notified. It becomes final when the period for court action ends."
+        ),
         S.FINAL: _("The decision is final."),
         S.WITHDRAWN: _("You have withdrawn your application. Nothing more happens."),
         S.CLOSED: _("The case is closed."),

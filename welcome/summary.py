@@ -36,7 +36,9 @@ def summary_of(source: Application | Revision, *, change: bool = False) -> list[
 
 def section_rows(slug, source, application):
     if slug == "packages":
-        return [{"label": package, "value": package.authority.name} for package in chosen(application)]
+        return [
+            {"label": package, "value": package.authority.name} for package in chosen(application)
+        ]
     if slug == "documents":
         return document_rows(source)
     answers = source.answers.get(slug)
@@ -53,7 +55,11 @@ def chosen(application):
 def document_rows(source):
     attached = source.attachments if isinstance(source, Application) else source.documents
     return [
-        {"label": DocumentKind(row.kind).label, "value": row.document.name, "document": row.document}
+        {
+            "label": DocumentKind(row.kind).label,
+            "value": row.document.name,
+            "document": row.document,
+        }
         for row in attached.select_related("document")
     ]
 

@@ -1,6 +1,22 @@
-from django.urls import path
+from django.urls import path, register_converter
 
+from welcome.models.cases import REFERENCE
 from welcome.views import applications, cases, packages
+
+
+class ReferenceConverter:
+    """A reference number such as DUS-2024-0007."""
+
+    regex = REFERENCE
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return value
+
+
+register_converter(ReferenceConverter, "reference")
 
 urlpatterns = [
     path("welcome/", packages.index, name="packages"),
@@ -17,8 +33,10 @@ urlpatterns = [
     ),
     path("applications/<uuid:pk>/packages/", applications.packages, name="application_packages"),
     path("applications/<uuid:pk>/aid/", applications.aid, name="application_aid"),
-    path("applications/<uuid:pk>/<slug:section>/", applications.section, name="application_section"),
-    path("cases/<str:reference>/", cases.detail, name="case"),
-    path("cases/<str:reference>/withdraw/", cases.withdraw, name="case_withdraw"),
-    path("cases/<str:reference>/notice/", cases.notice, name="notice"),
+    path(
+        "applications/<uuid:pk>/<slug:section>/", applications.section, name="application_section"
+    ),
+    path("cases/<reference:reference>/", cases.detail, name="case"),
+    path("cases/<reference:reference>/withdraw/", cases.withdraw, name="case_withdraw"),
+    path("cases/<reference:reference>/notice/", cases.notice, name="notice"),
 ]

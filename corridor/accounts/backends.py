@@ -11,9 +11,7 @@ class RoleBackend(AuthenticationBackend):
     def _get_permissions(self, user_obj, obj, from_name):
         if from_name == "user" or obj is not None or not user_obj.is_active:
             return set()
-        if not hasattr(user_obj, "_role_perm_cache"):
-            user_obj._role_perm_cache = self._role_permissions(user_obj)
-        return user_obj._role_perm_cache
+        return self._role_permissions(user_obj)
 
     def _role_permissions(self, user):
         given = Q(group__user=user)

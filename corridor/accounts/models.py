@@ -123,7 +123,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def forget_roles(self):
         """Drop what this object remembers of its roles and rights."""
-        for name in ("roles", "_role_perm_cache", "_perm_cache"):
+        for name in ("roles", "_perm_cache"):
             self.__dict__.pop(name, None)
 
     def _get_session_auth_hash(self, secret=None):

@@ -7,7 +7,6 @@ from functools import partial
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import get_language
 from post_office.connections import connections
 from post_office.models import PRIORITY, STATUS, Email
@@ -70,8 +69,9 @@ def send_at_once(pk):
         connections.close()
 
 
-def blank_secrets():
-    """Remove the text of every secret mail that was sent, failed or is of no use any more."""
-    over = Q(status__in=[STATUS.sent, STATUS.failed]) | Q(expires_at__lte=real_now())
-    secrets = Email.objects.filter(over, context__secret=True).exclude(message="", html_message="")
-    return secrets.update(message="", html_message="")
+def tidy():
+    """Give up mail that is of no use any more; remove the text of secret mail that was sent or given up."""
+    late = Email.objects.filter(status__in=[STATUS.queued, STATUS.requeued])
+    late.filter(expires_at__lte=real_now()).update(status=STATUS.failed)
+    done = Email.objects.filter(status__in=[STATUS.sent, STATUS.failed], context__secret=True)
+    done.exclude(message="", html_message="").update(message="", html_message="")

@@ -5,7 +5,7 @@ from post_office.utils import cleanup_expired_mails
 
 from corridor import housekeeping
 from corridor.clock import real_now
-from corridor.mail.actions import blank_secrets
+from corridor.mail.actions import tidy
 
 KEPT_FOR = timedelta(days=90)  # DOMAIN 5: mail bodies
 
@@ -16,7 +16,7 @@ def send_mail():
     while not housekeeping.stopping.is_set():
         if not any(send_queued()):
             break
-    blank_secrets()
+    tidy()
 
 
 @housekeeping.chore

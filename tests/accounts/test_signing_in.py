@@ -229,12 +229,14 @@ def test_authenticator_app_is_asked_for_whatever_the_way(client, post, founder, 
 
 
 def test_code_of_an_app_counts_once(client, post, founder):
-    secret = add_app(founder)
-    now = code_of(secret)
-    for _round in range(2):
-        sign_in(post, founder)
-        response = post("mfa_authenticate", code=now)
-        client.get("/") if not is_signed_in(client) else post("account_logout")
+    now = code_of(add_app(founder))
+    sign_in(post, founder)
+    post("mfa_authenticate", code=now)
+    post("account_logout")
+    # Allauth remembers a used code for half a minute; clocks that differ make it good for longer.
+    cache.delete(f"allauth.mfa.totp.used?user={founder.pk}&code={now}")
+    sign_in(post, founder)
+    response = post("mfa_authenticate", code=now)
     assert "Wait for the next one" in response.text
     assert not is_signed_in(client)
 

@@ -59,7 +59,9 @@ def open_browser(chromium, live_server, transactional_db):
 class Window:
     """One person's browser. What goes wrong on any page is collected in `problems`."""
 
-    def __init__(self, chromium, address, person=None, *, javascript=True, width=1280, scheme="light"):
+    def __init__(
+        self, chromium, address, person=None, *, javascript=True, width=1280, scheme="light"
+    ):
         self.address, self.javascript, self.problems = address, javascript, []
         self.context = chromium.new_context(
             java_script_enabled=javascript,
@@ -99,7 +101,9 @@ class Window:
 
     def press(self, name, **options):
         """Press a button or follow a link by its words, then check the page that comes."""
-        self.page.get_by_role(options.pop("role", "button"), name=name, exact=True).first.click(**options)
+        self.page.get_by_role(options.pop("role", "button"), name=name, exact=True).first.click(
+            **options
+        )
         self.page.wait_for_load_state()
         self.check()
 
@@ -126,11 +130,15 @@ class Window:
         for violation in axe(self.page):
             nodes = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
             self.problems.append(f"axe on {self.page.url}: {violation['id']}: {nodes}")
-        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wide = self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         if wide > 0:
             self.problems.append(f"{self.page.url} scrolls sideways by {wide} px")
         if self.page.locator("h1").count() != 1:
-            self.problems.append(f"{self.page.url} has {self.page.locator('h1').count()} main headings")
+            self.problems.append(
+                f"{self.page.url} has {self.page.locator('h1').count()} main headings"
+            )
 
 
 def axe(page):

@@ -12,8 +12,11 @@ from tests.factories import make_authority, make_benefit, make_package, officer_
 from welcome.models import Case
 
 CODE = re.compile(r"^[A-Z0-9]{4}-?[A-Z0-9]{4}$", re.MULTILINE)
-DECK = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n" + b"%" + b"x" * 3_000_000 + (
-    b"\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n"
+DECK = (
+    b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n"
+    + b"%"
+    + b"x" * 3_000_000
+    + (b"\ntrailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n")
 )
 
 
@@ -101,7 +104,11 @@ def apply(window, language, packages):
     submit(window)
     tasks = window.page.url
     answer = {
-        "company": {"contact_role": "Founder", "phone": "+91 80 4710 0000", "address": "12 Devaraja Road\nMysuru"},
+        "company": {
+            "contact_role": "Founder",
+            "phone": "+91 80 4710 0000",
+            "address": "12 Devaraja Road\nMysuru",
+        },
         "product": {"product": "A pocket ultrasound.", "stage": ["prototype"]},
         "plan": {
             "goals": "Pilots with two hospitals.",
@@ -111,7 +118,12 @@ def apply(window, language, packages):
             "founder_on_site": ["yes"],
         },
         "aid": {"received": ["no"]},
-        "declarations": {"correct": True, "solvent": True, "not_begun": True, "electronic_notice": True},
+        "declarations": {
+            "correct": True,
+            "solvent": True,
+            "not_begun": True,
+            "electronic_notice": True,
+        },
     }
     for section, fields in answer.items():
         window.goto(f"{tasks}{section}/")
@@ -176,7 +188,9 @@ def test_founder_gets_both_notices(open_browser, packages, language, javascript,
     sign_up(founder, language, email)
     write_profile(founder, language)
     apply(founder, language, packages)
-    cases = list(Case.objects.order_by("package__slug").select_related("package__authority", "startup"))
+    cases = list(
+        Case.objects.order_by("package__slug").select_related("package__authority", "startup")
+    )
     assert [case.package.slug for case in cases] == ["city", "state"]
     receipt = [message for message in mail.outbox if message.to == [email]][-1]
     assert all(case.reference in receipt.subject for case in cases) or not receipt

@@ -1,4 +1,3 @@
-import os
 import signal
 import subprocess
 import sys
@@ -83,21 +82,33 @@ def test_chores_of_all_apps_are_found():
     assert "corridor.mail.chores.send_mail" in housekeeping.chores()
 
 
-def test_loop_ends_soon_on_sigterm(transactional_db):
-    script = (
-        "import sys, django; from django.conf import settings;"
-        "settings.DATABASES['default']['NAME'] = sys.argv[1]; django.setup();"
-        "from django.core.management import call_command; from corridor import housekeeping as h;"
-        "h.run_all = lambda: print('ran', flush=True);"
-        "call_command('housekeeping', loop=600)"
-    )
-    command = [sys.executable, "-c", script, connection.settings_dict["NAME"]]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, cwd=settings.BASE_DIR, env=os.environ
-    )
-    assert process.stdout.readline() == b"ran\n"
+LOOP = """
+import sys
+import django
+from django.conf import settings
+from django.core.management import call_command
+
+settings.DATABASES["default"]["NAME"] = sys.argv[1]
+django.setup()
+
+from corridor import housekeeping
+
+housekeeping.run_all = lambda: print("ran", flush=True)
+call_command("housekeeping", loop=600)
+"""
+
+
+@pytest.fixture
+def loop(transactional_db):
+    command = [sys.executable, "-c", LOOP, connection.settings_dict["NAME"]]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=settings.BASE_DIR) as process:
+        assert process.stdout.readline() == b"ran\n"
+        yield process
+        process.kill()
+
+
+def test_loop_ends_soon_on_sigterm(loop):
     started = time.monotonic()
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(timeout=20) == 0
+    loop.send_signal(signal.SIGTERM)
+    assert loop.wait(timeout=20) == 0
     assert time.monotonic() - started < 5
-    process.stdout.close()

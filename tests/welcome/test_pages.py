@@ -58,7 +58,12 @@ def section(draft, slug):
 def test_section_saves_answers(client):
     draft = make_application(complete=False)
     sign_in(client, owner_of(draft.startup))
-    given = {"contact_name": "Nagarajan", "contact_role": "Founder", "phone": "+91 1", "address": "ಮೈಸೂರು"}
+    given = {
+        "contact_name": "Nagarajan",
+        "contact_role": "Founder",
+        "phone": "+91 1",
+        "address": "ಮೈಸೂರು",
+    }
     assert client.post(section(draft, "company"), given).url == draft.get_absolute_url()
     draft.refresh_from_db()
     assert draft.answers["company"] == given
@@ -77,7 +82,13 @@ def test_section_with_errors_keeps_what_was_typed(client):
 def test_section_of_plan_refuses_a_start_in_the_past(client):
     draft = make_application(complete=False)
     sign_in(client, owner_of(draft.startup))
-    given = {"goals": "x", "settles": "yes", "arrives_on": clock.today(), "jobs": 1, "founder_on_site": "no"}
+    given = {
+        "goals": "x",
+        "settles": "yes",
+        "arrives_on": clock.today(),
+        "jobs": 1,
+        "founder_on_site": "no",
+    }
     assert "lies in the past" in client.post(section(draft, "plan"), given).text
 
 
@@ -123,7 +134,9 @@ def content_of(response):
 
 
 def test_document_is_attached_and_can_be_opened(client):
-    draft = make_application(packages=[make_package(required_documents=["pitch_deck"])], complete=False)
+    draft = make_application(
+        packages=[make_package(required_documents=["pitch_deck"])], complete=False
+    )
     sign_in(client, owner_of(draft.startup))
     assert client.post(section(draft, "documents"), upload()).status_code == 302
     document = draft.attachments.get().document
@@ -132,7 +145,9 @@ def test_document_is_attached_and_can_be_opened(client):
 
 @pytest.mark.parametrize("content", [b"", b"<html>no pdf</html>", b"MZ\x90\x00"])
 def test_document_that_is_no_pdf_is_refused_with_reason(client, content):
-    draft = make_application(packages=[make_package(required_documents=["pitch_deck"])], complete=False)
+    draft = make_application(
+        packages=[make_package(required_documents=["pitch_deck"])], complete=False
+    )
     sign_in(client, owner_of(draft.startup))
     response = client.post(section(draft, "documents"), upload(content=content))
     assert 'href="#id_file"' in response.text
@@ -249,3 +264,18 @@ def test_notice_before_release_leads_to_case(client):
     case = make_case("signed")
     sign_in(client, owner_of(case.startup))
     assert client.get(reverse("notice", args=[case.reference])).url == case.get_absolute_url()
+
+
+@pytest.mark.parametrize(
+    "address", ["cases/DUS-2024-9999/", "cases/%00/", "cases/../x/notice/", "applications/1/"]
+)
+def test_dead_address_is_not_found(client, address):
+    sign_in(client, make_user())
+    assert client.get(f"/en/{address}").status_code == 404
+
+
+@pytest.mark.parametrize("slug", ["nobody", "%00"])
+def test_begin_for_unknown_startup_is_not_found(client, slug):
+    startup, package = make_startup(), make_package()
+    sign_in(client, owner_of(startup))
+    assert client.get(f"{reverse('apply', args=[package.slug])}?startup={slug}").status_code == 404

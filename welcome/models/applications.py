@@ -5,12 +5,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from corridor.accounts.models import User
 from corridor.accounts.choices import Role
+from corridor.accounts.models import User
 from corridor.documents.models import Document
 from corridor.guards import AppendOnly, Frozen
 from startups.models import Startup
 from welcome.choices import DocumentKind
+from welcome.models.authorities import Authority
 from welcome.models.packages import Package
 
 
@@ -29,10 +30,16 @@ class Application(models.Model):
     """What a start-up asks for: one form, one case per package once it is submitted."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    startup = models.ForeignKey(Startup, models.PROTECT, related_name="applications", verbose_name=_("start-up"))
-    packages = models.ManyToManyField(Package, related_name="applications", verbose_name=_("packages"))
+    startup = models.ForeignKey(
+        Startup, models.PROTECT, related_name="applications", verbose_name=_("start-up")
+    )
+    packages = models.ManyToManyField(
+        Package, related_name="applications", verbose_name=_("packages")
+    )
     answers = models.JSONField(_("answers by section"), default=dict)
-    created_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("begun by"))
+    created_by = models.ForeignKey(
+        User, models.PROTECT, related_name="+", verbose_name=_("begun by")
+    )
     created_at = models.DateTimeField(_("begun"))
     changed_at = models.DateTimeField(_("changed"))
     submitted_at = models.DateTimeField(_("submitted"), null=True)
@@ -76,7 +83,9 @@ class Attachment(models.Model):
 
     application = models.ForeignKey(Application, models.CASCADE, related_name="attachments")
     kind = models.CharField(_("kind"), max_length=20, choices=DocumentKind)
-    document = models.ForeignKey(Document, models.PROTECT, related_name="+", verbose_name=_("document"))
+    document = models.ForeignKey(
+        Document, models.PROTECT, related_name="+", verbose_name=_("document")
+    )
 
     class Meta:
         ordering = ["kind", "id"]
@@ -91,11 +100,9 @@ class RevisionQuerySet(models.QuerySet):
     def visible_to(self, user):
         if user.has_role(Role.AUDITOR):
             return self
-        from welcome.models.cases import Case
-
+        worked_on = self.filter(cases__package__authority__in=Authority.objects.of(user))
         return self.filter(
-            Q(application__startup__in=Startup.objects.of(user))
-            | Q(pk__in=Case.objects.for_staff(user).values("revision"))
+            Q(application__startup__in=Startup.objects.of(user)) | Q(pk__in=worked_on.values("pk"))
         )
 
 
@@ -106,7 +113,9 @@ class Revision(models.Model):
     number = models.PositiveSmallIntegerField(_("number"))
     answers = models.JSONField(_("answers by section"))
     profile = models.JSONField(_("profile at submission"))
-    submitted_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("submitted by"))
+    submitted_by = models.ForeignKey(
+        User, models.PROTECT, related_name="+", verbose_name=_("submitted by")
+    )
     submitted_at = models.DateTimeField(_("submitted"))
 
     objects = RevisionQuerySet.as_manager()
@@ -115,9 +124,14 @@ class Revision(models.Model):
         ordering = ["application", "number"]
         verbose_name = _("submitted application")
         verbose_name_plural = _("submitted applications")
-        constraints = [models.UniqueConstraint(fields=["application", "number"], name="revision_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["application", "number"], name="revision_number_once")
+        ]
         triggers = [
-            AppendOnly(name="revision_immutable", message=_("What was submitted stays as it was submitted."))
+            AppendOnly(
+                name="revision_immutable",
+                message=_("What was submitted stays as it was submitted."),
+            )
         ]
 
     def __str__(self):
@@ -134,7 +148,10 @@ class RevisionDocument(models.Model):
     class Meta:
         ordering = ["kind", "id"]
         triggers = [
-            AppendOnly(name="revision_document_immutable", message=_("What was submitted stays as it was submitted."))
+            AppendOnly(
+                name="revision_document_immutable",
+                message=_("What was submitted stays as it was submitted."),
+            )
         ]
 
     def __str__(self):
@@ -152,7 +169,10 @@ class AidLine(models.Model):
     class Meta:
         ordering = ["granted_on", "id"]
         triggers = [
-            AppendOnly(name="aid_line_immutable", message=_("What was submitted stays as it was submitted."))
+            AppendOnly(
+                name="aid_line_immutable",
+                message=_("What was submitted stays as it was submitted."),
+            )
         ]
         constraints = [
             models.CheckConstraint(
@@ -164,20 +184,3 @@ class AidLine(models.Model):
 
     def __str__(self):
         return f"{self.authority} {self.granted_on} {self.amount} EUR"
-
-
-def documents_visible_to(user):
-    """The private documents a person may open: own attachments, those of cases seen, and notices once retrieved."""
-    from welcome.models.decisions import Decision
-
-    if not user.is_authenticated:
-        return Document.objects.none()
-    return Document.objects.filter(
-        Q(pk__in=Attachment.objects.filter(application__in=own_applications(user)).values("document"))
-        | Q(pk__in=RevisionDocument.objects.filter(revision__in=Revision.objects.visible_to(user)).values("document"))
-        | Q(pk__in=Decision.objects.notices_visible_to(user).values("notice"))
-    )
-
-
-def own_applications(user):
-    return Application.objects.filter(startup__in=Startup.objects.of(user))

@@ -2,8 +2,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from corridor.accounts.models import User
 from corridor.accounts.choices import Role
+from corridor.accounts.models import User
 from corridor.history import tracked
 from welcome.choices import Law, StaffRole
 
@@ -12,7 +12,9 @@ class AuthorityQuerySet(models.QuerySet):
     def of(self, user, *roles):
         """The authorities a person works for, in one of the roles when any are named."""
         found = AuthorityMember.objects.filter(user=user)
-        return self.filter(pk__in=(found.filter(role__in=roles) if roles else found).values("authority"))
+        return self.filter(
+            pk__in=(found.filter(role__in=roles) if roles else found).values("authority")
+        )
 
     def visible_to(self, user):
         return self if user.has_role(Role.ADMINISTRATOR, Role.AUDITOR) else self.of(user)
@@ -50,7 +52,8 @@ class Authority(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="authority_act_needs_remedy",
-                condition=~models.Q(law=Law.NRW) | ~models.Q(remedy_de="") & ~models.Q(remedy_en=""),
+                condition=~models.Q(law=Law.NRW)
+                | ~models.Q(remedy_de="") & ~models.Q(remedy_en=""),
                 violation_error_message=_(
                     "An administrative act needs the information on legal remedies in both languages: "
                     "without it the period for court action is one year."
@@ -77,11 +80,20 @@ class AuthorityMemberQuerySet(models.QuerySet):
 class AuthorityMember(models.Model):
     """Who works for an authority, and as what: the only truth about roles in cases."""
 
-    authority = models.ForeignKey(Authority, models.PROTECT, related_name="members", verbose_name=_("authority"))
-    user = models.ForeignKey(User, models.PROTECT, related_name="authority_roles", verbose_name=_("person"))
+    authority = models.ForeignKey(
+        Authority, models.PROTECT, related_name="members", verbose_name=_("authority")
+    )
+    user = models.ForeignKey(
+        User, models.PROTECT, related_name="authority_roles", verbose_name=_("person")
+    )
     role = models.CharField(_("role"), max_length=10, choices=StaffRole)
     deputy_for = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="deputies", verbose_name=_("deputy for")
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="deputies",
+        verbose_name=_("deputy for"),
     )
 
     objects = AuthorityMemberQuerySet.as_manager()

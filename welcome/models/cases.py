@@ -17,6 +17,9 @@ from welcome.models.applications import Application, Revision
 from welcome.models.authorities import Authority
 from welcome.models.packages import Package, Terms
 
+# The written form of reference numbers: the authority's prefix, the year, a number.
+REFERENCE = r"[A-Z]{2,5}-\d{4}-\d{4,6}"
+
 
 class StepAllowed(Guard):
     """Refuse every change of a case's state that `choices.STEPS` does not list, under the authority's law."""
@@ -29,7 +32,9 @@ class StepAllowed(Guard):
     def get_func(self, model):
         free = {(step.source, step.target) for step in choices.STEPS if step.law is None}
         bound = {(step.law, step.source, step.target) for step in choices.STEPS if step.law} - {
-            (step.law, step.source, step.target) for step in choices.STEPS if (step.source, step.target) in free
+            (step.law, step.source, step.target)
+            for step in choices.STEPS
+            if (step.source, step.target) in free
         }
         return f"""
             IF OLD.state = NEW.state OR (OLD.state, NEW.state) IN ({sql_rows(free)}) THEN RETURN NEW; END IF;
@@ -42,18 +47,19 @@ class StepAllowed(Guard):
 
 
 class SignatureFirst(Guard):
-    """Refuse `signed` and what follows from it while the case's open decision bears no signature."""
+    """Refuse `signed` while the case's open decision bears no signature, `released` while one is still open."""
 
     operation = pgtrigger.Update
 
     def get_func(self, model):
+        decision = "SELECT 1 FROM welcome_decision decision WHERE decision.case_id = NEW.id AND decision.ended_at IS NULL"
+        is_open = f"{decision} AND decision.released_at IS NULL"
         return f"""
-            IF NEW.state = '{CaseState.SIGNED}' AND OLD.state <> NEW.state AND NOT EXISTS (
-                SELECT 1 FROM welcome_decision decision WHERE decision.case_id = NEW.id
-                AND decision.signed_at IS NOT NULL AND decision.ended_at IS NULL AND decision.released_at IS NULL
-            ) OR NEW.state = '{CaseState.RELEASED}' AND OLD.state <> NEW.state AND NOT EXISTS (
-                SELECT 1 FROM welcome_decision decision WHERE decision.case_id = NEW.id
-                AND decision.released_at IS NOT NULL AND decision.ended_at IS NULL
+            IF OLD.state <> NEW.state AND (
+                NEW.state = '{CaseState.SIGNED}' AND NOT EXISTS ({is_open} AND decision.signed_at IS NOT NULL)
+                OR NEW.state = '{CaseState.RELEASED}' AND (
+                    EXISTS ({is_open}) OR NOT EXISTS ({decision} AND decision.released_at IS NOT NULL)
+                )
             ) THEN {self.refusal} END IF;
             RETURN NEW;
         """
@@ -92,15 +98,26 @@ class Case(models.Model):
     application = models.ForeignKey(
         Application, models.PROTECT, related_name="cases", verbose_name=_("application")
     )
-    package = models.ForeignKey(Package, models.PROTECT, related_name="cases", verbose_name=_("package"))
-    startup = models.ForeignKey(Startup, models.PROTECT, related_name="cases", verbose_name=_("start-up"))
+    package = models.ForeignKey(
+        Package, models.PROTECT, related_name="cases", verbose_name=_("package")
+    )
+    startup = models.ForeignKey(
+        Startup, models.PROTECT, related_name="cases", verbose_name=_("start-up")
+    )
     terms = models.ForeignKey(Terms, models.PROTECT, related_name="cases", verbose_name=_("terms"))
     revision = models.ForeignKey(
         Revision, models.PROTECT, related_name="cases", verbose_name=_("submitted application")
     )
-    state = models.CharField(_("state"), max_length=30, choices=CaseState, default=CaseState.SUBMITTED)
+    state = models.CharField(
+        _("state"), max_length=30, choices=CaseState, default=CaseState.SUBMITTED
+    )
     officer = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="cases", verbose_name=_("case officer")
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="cases",
+        verbose_name=_("case officer"),
     )
     submitted_at = models.DateTimeField(_("submitted"))
     due_on = models.DateField(_("decision due on"))
@@ -142,7 +159,8 @@ class Case(models.Model):
                 message=_("The case is in another state by now. Reload the page."),
             ),
             SignatureFirst(
-                name="case_signature_first", message=_("A decision is signed before it is released.")
+                name="case_signature_first",
+                message=_("A decision is signed before it is released."),
             ),
             Refuse(
                 name="case_begins_submitted",
@@ -190,7 +208,9 @@ class Case(models.Model):
     @property
     def open_decision(self):
         """The decision that is proposed or signed and not yet released; None when there is none."""
-        return self.decisions.filter(ended_at=None, released_at=None, proposed_at__isnull=False).first()
+        return self.decisions.filter(
+            ended_at=None, released_at=None, proposed_at__isnull=False
+        ).first()
 
     @property
     def released_decision(self):
@@ -237,7 +257,11 @@ class CaseEvent(models.Model):
         ordering = ["case", "id"]
         verbose_name = _("entry in the record")
         verbose_name_plural = _("record of the case")
-        triggers = [AppendOnly(name="case_event_append_only", message=_("The record is only ever added to."))]
+        triggers = [
+            AppendOnly(
+                name="case_event_append_only", message=_("The record is only ever added to.")
+            )
+        ]
 
     def __str__(self):
         return f"{self.case}: {self.get_target_display()}"

@@ -13,7 +13,7 @@ from corridor.guards import Frozen, Guard, Refuse, SetOnce
 from corridor.history import tracked
 from startups.models import Startup
 from welcome.choices import DecisionKind, DeliveryWay
-from welcome.models.applications import Revision
+from welcome.models.applications import Application, Attachment, Revision, RevisionDocument
 from welcome.models.cases import Case
 
 
@@ -57,12 +57,16 @@ class Decision(models.Model):
     reasons_en = models.TextField(_("reasons in English"))
     conditions_de = models.TextField(_("conditions in German"), blank=True)
     conditions_en = models.TextField(_("conditions in English"), blank=True)
-    value = models.DecimalField(_("value of the award"), max_digits=12, decimal_places=2, default=Decimal(0))
+    value = models.DecimalField(
+        _("value of the award"), max_digits=12, decimal_places=2, default=Decimal(0)
+    )
     proposed_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", verbose_name=_("proposed by")
     )
     proposed_at = models.DateTimeField(_("proposed"), null=True)
-    signed_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name=_("signed by"))
+    signed_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name=_("signed by")
+    )
     signed_at = models.DateTimeField(_("signed"), null=True)
     notice = models.ForeignKey(
         Document, models.PROTECT, null=True, related_name="+", verbose_name=_("decision notice")
@@ -85,26 +89,37 @@ class Decision(models.Model):
             models.CheckConstraint(
                 name="decision_four_eyes",
                 condition=Q(signed_by__isnull=True) | ~Q(signed_by=F("proposed_by")),
-                violation_error_message=_("Four eyes: nobody signs their own proposal. Another person has to sign."),
+                violation_error_message=_(
+                    "Four eyes: nobody signs their own proposal. Another person has to sign."
+                ),
             ),
             models.CheckConstraint(
                 name="decision_needs_reasons",
                 condition=Q(proposed_at__isnull=True) | ~Q(reasons_de="") & ~Q(reasons_en=""),
-                violation_error_message=_("A decision needs reasons in German and English (§ 39 VwVfG NRW)."),
+                violation_error_message=_(
+                    "A decision needs reasons in German and English (§ 39 VwVfG NRW)."
+                ),
             ),
             models.CheckConstraint(
                 name="decision_in_order",
-                condition=Q(proposed_at__isnull=True, proposed_by__isnull=True, signed_at__isnull=True)
+                condition=Q(
+                    proposed_at__isnull=True, proposed_by__isnull=True, signed_at__isnull=True
+                )
                 | Q(proposed_at__isnull=False, proposed_by__isnull=False),
                 violation_error_message=_("A decision is proposed before it is signed."),
             ),
             models.CheckConstraint(
                 name="decision_signature_whole",
                 condition=Q(
-                    signed_at__isnull=True, signed_by__isnull=True, notice__isnull=True, released_at__isnull=True
+                    signed_at__isnull=True,
+                    signed_by__isnull=True,
+                    notice__isnull=True,
+                    released_at__isnull=True,
                 )
                 | Q(signed_at__isnull=False, signed_by__isnull=False, notice__isnull=False),
-                violation_error_message=_("A signature names who signed and when, and has its notice."),
+                violation_error_message=_(
+                    "A signature names who signed and when, and has its notice."
+                ),
             ),
             models.CheckConstraint(
                 name="decision_release_whole",
@@ -128,15 +143,32 @@ class Decision(models.Model):
             Frozen(
                 name="decision_frozen_from_proposal",
                 fields=[
-                    "case", "revision", "kind", "reasons_de", "reasons_en", "conditions_de", "conditions_en",
-                    "value", "proposed_by", "proposed_at",
+                    "case",
+                    "revision",
+                    "kind",
+                    "reasons_de",
+                    "reasons_en",
+                    "conditions_de",
+                    "conditions_en",
+                    "value",
+                    "proposed_by",
+                    "proposed_at",
                 ],
                 until="OLD.proposed_at IS NOT NULL",
-                message=_("A proposal can't be changed. Return it; a new proposal takes its place."),
+                message=_(
+                    "A proposal can't be changed. Return it; a new proposal takes its place."
+                ),
             ),
             SetOnce(
                 name="decision_signed_once",
-                fields=["signed_by", "signed_at", "notice", "released_by", "released_at", "ended_at"],
+                fields=[
+                    "signed_by",
+                    "signed_at",
+                    "notice",
+                    "released_by",
+                    "released_at",
+                    "ended_at",
+                ],
                 message=_("The decision is signed, released or returned already. Reload the page."),
             ),
             Refuse(
@@ -208,7 +240,9 @@ class DecisionItem(models.Model):
         triggers = [
             ItemsFrozen(
                 name="decision_items_frozen",
-                message=_("A proposal can't be changed. Return it; a new proposal takes its place."),
+                message=_(
+                    "A proposal can't be changed. Return it; a new proposal takes its place."
+                ),
             )
         ]
 
@@ -248,7 +282,9 @@ class Delivery(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="delivery_retrieval_whole",
-                condition=Q(retrieved_at__isnull=True, retrieved_by__isnull=True, notified_on__isnull=True)
+                condition=Q(
+                    retrieved_at__isnull=True, retrieved_by__isnull=True, notified_on__isnull=True
+                )
                 | Q(retrieved_at__isnull=False, retrieved_by__isnull=False),
                 violation_error_message=_("A retrieval names who retrieved and when."),
             )
@@ -256,10 +292,32 @@ class Delivery(models.Model):
         triggers = [
             SetOnce(
                 name="delivery_dates_kept",
-                fields=["provided_at", "closes_on", "retrieved_at", "retrieved_by", "notified_on", "final_on"],
+                fields=[
+                    "provided_at",
+                    "closes_on",
+                    "retrieved_at",
+                    "retrieved_by",
+                    "notified_on",
+                    "final_on",
+                ],
                 message=_("The dates of a delivery stay as they are."),
             )
         ]
 
     def __str__(self):
         return f"{self.decision} · {self.provided_at:%Y-%m-%d}"
+
+
+def documents_visible_to(user):
+    """The private documents a person may open: own attachments, those of cases seen, and notices once retrieved."""
+    if not user.is_authenticated:
+        return Document.objects.none()
+    own = Application.objects.filter(startup__in=Startup.objects.of(user))
+    attached = Attachment.objects.filter(application__in=own)
+    submitted = RevisionDocument.objects.filter(revision__in=Revision.objects.visible_to(user))
+    notices = Decision.objects.notices_visible_to(user)
+    return Document.objects.filter(
+        Q(pk__in=attached.values("document"))
+        | Q(pk__in=submitted.values("document"))
+        | Q(pk__in=notices.values("notice"))
+    )

@@ -49,7 +49,9 @@ class PackageQuerySet(models.QuerySet):
 class Package(models.Model):
     """A welcome package: what one authority offers, to whom, until when. A change never alters a running case."""
 
-    authority = models.ForeignKey(Authority, models.PROTECT, related_name="packages", verbose_name=_("authority"))
+    authority = models.ForeignKey(
+        Authority, models.PROTECT, related_name="packages", verbose_name=_("authority")
+    )
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     title_de = models.CharField(_("title in German"), max_length=120)
     title_en = models.CharField(_("title in English"), max_length=120)
@@ -57,24 +59,37 @@ class Package(models.Model):
     summary_en = models.TextField(_("summary in English"), max_length=1000)
     is_public = models.BooleanField(_("shown to the public"), default=False)
     opens_on = models.DateField(_("opens on"))
-    closes_on = models.DateField(_("closes on"), help_text=_("The last day on which an application is accepted."))
+    closes_on = models.DateField(
+        _("closes on"), help_text=_("The last day on which an application is accepted.")
+    )
     sectors = ArrayField(models.CharField(max_length=20, choices=Sector), verbose_name=_("sectors"))
     origins = ArrayField(models.CharField(max_length=20, choices=Origin), verbose_name=_("origins"))
     max_age_years = models.PositiveSmallIntegerField(
-        _("greatest age of the start-up"), null=True, blank=True, help_text=_("Years on the day of submission.")
+        _("greatest age of the start-up"),
+        null=True,
+        blank=True,
+        help_text=_("Years on the day of submission."),
     )
     award_days = models.PositiveSmallIntegerField(
         _("award period"), help_text=_("Days."), validators=[MinValueValidator(1)]
     )
     budget = models.DecimalField(
-        _("budget"), max_digits=12, decimal_places=2, help_text="EUR", validators=[MinValueValidator(Decimal(0))]
+        _("budget"),
+        max_digits=12,
+        decimal_places=2,
+        help_text="EUR",
+        validators=[MinValueValidator(Decimal(0))],
     )
     places = models.PositiveSmallIntegerField(_("places"))
     decision_days = models.PositiveSmallIntegerField(
-        _("time for a decision"), help_text=_("Days from submission."), validators=[MinValueValidator(1)]
+        _("time for a decision"),
+        help_text=_("Days from submission."),
+        validators=[MinValueValidator(1)],
     )
     required_documents = ArrayField(
-        models.CharField(max_length=20, choices=DocumentKind), verbose_name=_("required documents"), default=list
+        models.CharField(max_length=20, choices=DocumentKind),
+        verbose_name=_("required documents"),
+        default=list,
     )
 
     objects = PackageQuerySet.as_manager()
@@ -126,7 +141,10 @@ class Package(models.Model):
             found.append(_("The package is for start-ups from the other side of the corridor."))
         if startup.sector not in self.sectors:
             found.append(_("The package does not support your sector."))
-        if self.max_age_years and startup.founded_on + relativedelta(years=self.max_age_years) < day:
+        if (
+            self.max_age_years
+            and startup.founded_on + relativedelta(years=self.max_age_years) < day
+        ):
             found.append(_("Your start-up is older than the package allows."))
         return found
 
@@ -156,7 +174,9 @@ class BenefitQuerySet(models.QuerySet):
 class Benefit(models.Model):
     """A benefit item (Leistungsbaustein) of a package, with quantity, unit and value."""
 
-    package = models.ForeignKey(Package, models.CASCADE, related_name="benefits", verbose_name=_("package"))
+    package = models.ForeignKey(
+        Package, models.CASCADE, related_name="benefits", verbose_name=_("package")
+    )
     title_de = models.CharField(_("title in German"), max_length=120)
     title_en = models.CharField(_("title in English"), max_length=120)
     unit_de = models.CharField(_("unit in German"), max_length=40)
@@ -181,7 +201,9 @@ class Benefit(models.Model):
             models.CheckConstraint(
                 name="benefit_quantity_and_value",
                 condition=Q(quantity__gte=1, unit_value__gte=0),
-                violation_error_message=_("A benefit item has a quantity of at least 1 and a value of at least 0."),
+                violation_error_message=_(
+                    "A benefit item has a quantity of at least 1 and a value of at least 0."
+                ),
             )
         ]
 
@@ -218,7 +240,9 @@ class Offer:
 class Terms(models.Model):
     """What a package offered when an application came in: a case keeps its terms, whatever becomes of the package."""
 
-    package = models.ForeignKey(Package, models.PROTECT, related_name="terms", verbose_name=_("package"))
+    package = models.ForeignKey(
+        Package, models.PROTECT, related_name="terms", verbose_name=_("package")
+    )
     title_de = models.CharField(_("title in German"), max_length=120)
     title_en = models.CharField(_("title in English"), max_length=120)
     award_days = models.PositiveSmallIntegerField(_("award period"), help_text=_("Days."))
@@ -228,7 +252,9 @@ class Terms(models.Model):
         ordering = ["package", "id"]
         verbose_name = _("terms of a package")
         verbose_name_plural = _("terms of packages")
-        triggers = [AppendOnly(name="terms_immutable", message=_("Terms stay as they were offered."))]
+        triggers = [
+            AppendOnly(name="terms_immutable", message=_("Terms stay as they were offered."))
+        ]
 
     def __str__(self):
         return f"{self.title_en} · {self.pk}"
@@ -248,4 +274,6 @@ class Terms(models.Model):
     @property
     def offers(self) -> list[Offer]:
         """The benefits, in the package's order."""
-        return [Offer(**{**line, "unit_value": Decimal(line["unit_value"])}) for line in self.benefits]
+        return [
+            Offer(**{**line, "unit_value": Decimal(line["unit_value"])}) for line in self.benefits
+        ]

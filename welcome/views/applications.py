@@ -54,9 +54,10 @@ def begin(request, slug):
 def own_startup(request):
     """The start-up to apply for: the one named in the address, else the person's first."""
     mine = Startup.objects.of(request.user)
-    if slug := request.GET.get("startup"):
-        return get_object_or_404(mine, slug=slug)
-    return mine.first()
+    wanted = request.GET.get("startup")
+    if wanted and not any(startup.slug == wanted for startup in mine):
+        raise Http404
+    return next((startup for startup in mine if wanted in (None, "", startup.slug)), None)
 
 
 @login_required
@@ -81,7 +82,11 @@ def overview(request, pk):
     return render(
         request,
         "welcome/submitted.html",
-        {"application": application, "cases": cases, "summary": summary_of(application.revisions.last())},
+        {
+            "application": application,
+            "cases": cases,
+            "summary": summary_of(application.revisions.last()),
+        },
     )
 
 
@@ -107,7 +112,13 @@ def task_list(application):
             "status": _("Ready") if ready else _("Opens when all sections are complete"),
         }
     )
-    return {"application": application, "tasks": tasks, "ready": ready, "done": len(done), "all": len(found)}
+    return {
+        "application": application,
+        "tasks": tasks,
+        "ready": ready,
+        "done": len(done),
+        "all": len(found),
+    }
 
 
 @login_required
@@ -123,7 +134,12 @@ def section(request, pk, section):
     form = form_class(request.POST or None, application=application, initial=initial)
     if form.is_valid() and saved(request, form, application, section, form.answers()):
         return redirect(application)
-    context = {"application": application, "section": here, "form": form, "prefilled": answers is None and initial}
+    context = {
+        "application": application,
+        "section": here,
+        "form": form,
+        "prefilled": answers is None and initial,
+    }
     return render(request, "welcome/section.html", context)
 
 
@@ -163,7 +179,10 @@ def aid(request, pk):
             if received and not kept:
                 form.add_error("received", _("Name the aid below, or answer “No”."))
             elif saved(request, form, application, "aid", {**form.answers(), "lines": kept}):
-                return redirect("application_aid" if "more" in request.POST else "application", pk=application.pk)
+                return redirect(
+                    "application_aid" if "more" in request.POST else "application",
+                    pk=application.pk,
+                )
     context = {"application": application, "section": here, "form": form, "formset": lines}
     return render(request, "welcome/aid.html", context)
 
@@ -187,7 +206,10 @@ def documents(request, pk):
         try:
             kept = store(file=upload, name=upload.name, by=request.user)
             actions.attach(
-                application=application, kind=form.cleaned_data["kind"], document=kept, by=request.user
+                application=application,
+                kind=form.cleaned_data["kind"],
+                document=kept,
+                by=request.user,
             )
         except Refused as refused:
             form.add_error("file", refused.message)
@@ -226,8 +248,12 @@ def check(request, pk):
     context = {
         "application": application,
         "summary": summary_of(application, change=True),
-        "owner": application.startup.memberships.filter(user=request.user, role=MemberRole.OWNER).exists(),
-        "unfinished": [section for section in sections_of(application) if not section.is_complete(application)],
+        "owner": application.startup.memberships.filter(
+            user=request.user, role=MemberRole.OWNER
+        ).exists(),
+        "unfinished": [
+            section for section in sections_of(application) if not section.is_complete(application)
+        ],
     }
     if request.method == "POST":
         try:
@@ -237,7 +263,10 @@ def check(request, pk):
         except Refused as refused:
             context["refused"] = refused.message
         else:
-            messages.success(request, _("Your application is submitted. We have sent you an acknowledgement by mail."))
+            messages.success(
+                request,
+                _("Your application is submitted. We have sent you an acknowledgement by mail."),
+            )
             return redirect(application)
     return render(request, "welcome/check.html", context)
 
@@ -245,7 +274,9 @@ def check(request, pk):
 def saved(request, form, application, section, answers):
     """Save a section; a refusal becomes an error of the form."""
     try:
-        actions.save_section(application=application, section=section, answers=answers, by=request.user)
+        actions.save_section(
+            application=application, section=section, answers=answers, by=request.user
+        )
     except Refused as refused:
         form.add_error(None, refused.message)
         return False
@@ -254,7 +285,9 @@ def saved(request, form, application, section, answers):
 
 
 def own_application(request, pk):
-    return get_object_or_404(Application.objects.visible_to(request.user).select_related("startup"), pk=pk)
+    return get_object_or_404(
+        Application.objects.visible_to(request.user).select_related("startup"), pk=pk
+    )
 
 
 def own_draft(request, pk):

@@ -73,7 +73,9 @@ def notice(request, reference):
 
 def own_case(request, reference):
     """A case of one's own start-up. Staff work in the back office, so this is no page of theirs."""
-    mine = Case.objects.for_applicant(request.user).select_related("package__authority", "startup", "revision")
+    mine = Case.objects.for_applicant(request.user).select_related(
+        "package__authority", "startup", "revision"
+    )
     return get_object_or_404(mine, reference=reference)
 
 

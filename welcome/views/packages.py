@@ -22,14 +22,22 @@ def index(request):
 @require_safe
 def detail(request, slug):
     """One package: what one gets, who may apply, what is needed, who decides, by when."""
-    visible = Package.objects.visible_to(request.user).select_related("authority").prefetch_related("benefits")
+    visible = (
+        Package.objects.visible_to(request.user)
+        .select_related("authority")
+        .prefetch_related("benefits")
+    )
     package = get_object_or_404(visible, slug=slug)
-    return render(request, "welcome/package.html", {"package": package, **own_draft(request.user, package)})
+    return render(
+        request, "welcome/package.html", {"package": package, **own_draft(request.user, package)}
+    )
 
 
 def own_draft(user, package):
     """The signed-in person's draft that asks for this package, if there is one."""
     if not user.is_authenticated:
         return {}
-    drafts = Application.objects.drafts().filter(startup__in=Startup.objects.of(user), packages=package)
+    drafts = Application.objects.drafts().filter(
+        startup__in=Startup.objects.of(user), packages=package
+    )
     return {"draft": drafts.first()}

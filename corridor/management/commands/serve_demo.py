@@ -1,5 +1,6 @@
 """Serve the demo the way production serves: gunicorn, housekeeping in a loop, DEBUG off."""
 
+import io
 import os
 import signal
 import socket
@@ -9,9 +10,8 @@ import threading
 import time
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandError, call_command
-from django.db import connections, transaction
+from django.db import connections
 
 from corridor import clock
 from corridor.postgres import end_with_parent
@@ -99,9 +99,7 @@ def prepare():
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable")
     call_command("collectstatic", interactive=False, verbosity=0)
-    with transaction.atomic():  # an interrupted start leaves no half-made world
-        if not get_user_model().objects.exists():
-            call_command("demo_data")
+    call_command("demo_data", stdout=io.StringIO())
     connections.close_all()
 
 

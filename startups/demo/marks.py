@@ -1,0 +1,75 @@
+"""Logos of the demonstration: one white shape on a ground of colour."""
+
+import math
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from PIL import Image, ImageDraw
+
+from corridor.documents.images import clean_image
+
+SIZE = 1024
+MIDDLE = SIZE // 2
+WHITE = "#FBFAF7"
+
+
+def logo(shape: str, colour: str) -> ContentFile:
+    """The picture as an upload would come out of the form."""
+    image = Image.new("RGB", (SIZE, SIZE), colour)
+    SHAPES[shape](ImageDraw.Draw(image), colour)
+    out = BytesIO()
+    image.save(out, "PNG")
+    return clean_image(ContentFile(out.getvalue(), name="mark.png"), max_side=256)
+
+
+def disc(draw, x, y, radius, fill=WHITE):
+    draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=fill)
+
+
+def waves(draw, colour):
+    for top in (330, 512, 694):
+        points = [(x, top + 70 * math.sin(x / 105)) for x in range(160, 865, 4)]
+        draw.line(points, fill=WHITE, width=72, joint="curve")
+
+
+def rings(draw, colour):
+    for radius, fill in ((350, WHITE), (270, colour), (180, WHITE), (90, colour)):
+        disc(draw, MIDDLE, MIDDLE, radius, fill)
+
+
+def bars(draw, colour):
+    for index, height in enumerate((220, 400, 310, 560)):
+        left = 200 + index * 165
+        draw.rectangle((left, 790 - height, left + 110, 790), fill=WHITE)
+
+
+def gear(draw, colour):
+    for step in range(8):
+        angle = math.pi * step / 4
+        disc(draw, MIDDLE + 300 * math.cos(angle), MIDDLE + 300 * math.sin(angle), 85)
+    disc(draw, MIDDLE, MIDDLE, 280)
+    disc(draw, MIDDLE, MIDDLE, 120, colour)
+
+
+def drop(draw, colour):
+    draw.polygon([(MIDDLE, 150), (305, 560), (719, 560)], fill=WHITE)
+    disc(draw, MIDDLE, 610, 232)
+
+
+def leaf(draw, colour):
+    draw.pieslice((-150, 190, 834, 1174), 270, 360, fill=WHITE)
+    draw.pieslice((342, -302, 1326, 682), 90, 180, fill=WHITE)
+    draw.line([(230, 800), (700, 310)], fill=colour, width=36)
+
+
+def bean(draw, colour):
+    draw.ellipse((300, 150, 724, 874), fill=WHITE)
+    points = [(MIDDLE + 60 * math.sin(y / 115), y) for y in range(150, 876, 4)]
+    draw.line(points, fill=colour, width=46, joint="curve")
+
+
+def bolt(draw, colour):
+    draw.polygon([(580, 130), (290, 570), (480, 570), (430, 894), (740, 430), (545, 430)], fill=WHITE)
+
+
+SHAPES = {shape.__name__: shape for shape in (waves, rings, bars, gear, drop, leaf, bean, bolt)}

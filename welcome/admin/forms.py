@@ -1,0 +1,152 @@
+"""What staff write when they decide a case, and the set-up by administrators."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from corridor.accounts.models import User
+from startups.choices import Origin, Sector
+from welcome.choices import KINDS_FROM, DecisionKind, DocumentKind
+from welcome.models import AuthorityMember, Benefit, Package
+
+
+def text_field(label, *, rows, required=True, **kwargs):
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, widget=widget, required=required, max_length=20_000, **kwargs)
+
+
+class ProposalForm(forms.Form):
+    """A proposal. The German text is the binding one."""
+
+    kind = forms.ChoiceField(label=_("Decision"), widget=forms.RadioSelect)
+    reasons_de = text_field(
+        _("Reasons in German"),
+        rows=10,
+        help_text=_("The binding text (§§ 23, 39 VwVfG NRW). An empty line begins a new paragraph."),
+    )
+    reasons_en = text_field(_("Reasons in English"), rows=10, help_text=_("For the convenience copy."))
+    conditions_de = text_field(
+        _("Conditions in German"), rows=3, required=False, help_text=_("One condition per line (§ 36 VwVfG NRW).")
+    )
+    conditions_en = text_field(
+        _("Conditions in English"), rows=3, required=False, help_text=_("The same conditions, one per line.")
+    )
+
+    def __init__(self, *args, case, **kwargs):
+        super().__init__(*args, **kwargs)
+        kinds = KINDS_FROM.get(case.state, tuple(DecisionKind))
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]
+        if len(kinds) == 1:
+            self.fields["kind"].initial = kinds[0]
+        self.offers = case.terms.offers if DecisionKind.GRANT in kinds else []
+        for offer in self.offers:
+            self.fields[item_name(offer)] = item_field(offer)
+
+    @property
+    def item_fields(self):
+        """Each benefit of the terms with the field for its quantity."""
+        return [(offer, self[item_name(offer)]) for offer in self.offers]
+
+    @property
+    def proposal(self) -> dict:
+        """What the action takes."""
+        texts = ("kind", "reasons_de", "reasons_en", "conditions_de", "conditions_en")
+        items = {offer.id: self.cleaned_data[item_name(offer)] or 0 for offer in self.offers}
+        return {"items": items, **{name: self.cleaned_data[name] for name in texts}}
+
+
+def item_name(offer):
+    return f"item_{offer.id}"
+
+
+def item_field(offer):
+    title = offer.title_de if get_language() == "de" else offer.title_en
+    return forms.IntegerField(
+        label=title,
+        min_value=0,
+        max_value=offer.quantity,
+        initial=offer.quantity,
+        required=False,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+
+
+class NoteForm(forms.Form):
+    """Why something goes back."""
+
+    note = forms.CharField(
+        label=_("Note"),
+        max_length=4_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("What has to change. It stays in the record of the case."),
+    )
+
+
+class SignForm(forms.Form):
+    """The signature on the very proposal that was read."""
+
+    read = forms.ModelChoiceField(queryset=None, widget=forms.HiddenInput)
+
+    def __init__(self, *args, case, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["read"].queryset = case.decisions.all()
+        self.fields["read"].initial = case.open_decision
+
+
+class Several(forms.TypedMultipleChoiceField):
+    """Several values of an array column, as checkboxes."""
+
+    widget = forms.CheckboxSelectMultiple
+
+
+class PackageForm(forms.ModelForm):
+    sectors = Several(label=_("Sectors"), choices=Sector)
+    origins = Several(label=_("Origins"), choices=Origin)
+    required_documents = Several(label=_("Required documents"), choices=DocumentKind, required=False)
+
+    class Meta:
+        model = Package
+        fields = [
+            "authority", "slug", "title_de", "title_en", "summary_de", "summary_en", "is_public", "opens_on",
+            "closes_on", "sectors", "origins", "max_age_years", "required_documents", "award_days", "decision_days",
+            "budget", "places",
+        ]  # fmt: skip
+
+
+class BenefitForm(forms.ModelForm):
+    class Meta:
+        model = Benefit
+        fields = ["title_de", "title_en", "quantity", "unit_de", "unit_en", "unit_value", "provider"]
+
+
+class MemberForm(forms.ModelForm):
+    """A new member: the person is named by their address, nobody scrolls through all accounts."""
+
+    email = forms.EmailField(label=_("Email address of the person"))
+
+    class Meta:
+        model = AuthorityMember
+        fields = ["authority", "role"]
+
+    def clean_email(self):
+        address = User.objects.normalize_email(self.cleaned_data["email"])
+        person = User.objects.filter(email=address, is_active=True).first()
+        if person is None:
+            raise ValidationError(_("There is no account with this address. Add the person first."), code="unknown")
+        self.instance.user = person
+        return address
+
+
+class DeputyForm(forms.ModelForm):
+    class Meta:
+        model = AuthorityMember
+        fields = ["deputy_for"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        member = self.instance
+        if "deputy_for" in self.fields and member.pk:
+            colleagues = AuthorityMember.objects.filter(authority=member.authority, role=member.role)
+            self.fields["deputy_for"].queryset = colleagues.exclude(user=member.user).select_related("user", "authority")
