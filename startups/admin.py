@@ -28,6 +28,21 @@ TARGETS = {
 }
 
 
+STATE = ["name", "state", "return_note", "confirmed_on", "created_at"]
+WORDS = ["one_liner_de", "one_liner_en", "description_de", "description_en"]
+FACTS = ["legal_name", "sector", "origin", "city", "website", "founded_on", "stage", "team_size"]
+
+
+def labels_of(name):
+    """A column for a field with several choices."""
+
+    @admin.display(description=Startup._meta.get_field(name).verbose_name)
+    def labels(self, startup):
+        return ", ".join(map(str, startup.labels(name))) or "–"
+
+    return labels
+
+
 class ReadOnlyInline(admin.TabularInline):
     extra = 0
     can_delete = False
@@ -44,7 +59,7 @@ class ReadOnlyInline(admin.TabularInline):
 
 class MembershipInline(ReadOnlyInline):
     model = Membership
-    fields = ["user", "role", "since"]
+    fields = readonly_fields = ["user", "role", "since"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("user", "startup")
@@ -52,8 +67,7 @@ class MembershipInline(ReadOnlyInline):
 
 class RegistrationInline(ReadOnlyInline):
     model = Registration
-    fields = ["kind", "value", "checked_on", "checked_by", "doubts", "checking"]
-    readonly_fields = ["doubts", "checking"]
+    fields = readonly_fields = ["kind", "value", "checked_on", "checked_by", "doubts", "checking"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("startup", "checked_by")
@@ -84,6 +98,13 @@ class StartupAdmin(ReadOnlyAdmin):
     search_fields = ["name"]
     search_help_text = _("Name, city or what they do")
     inlines = [RegistrationInline, MembershipInline]
+    fieldsets = [
+        (None, {"fields": STATE}),
+        (_("What the public reads"), {"fields": [*WORDS, "topics", "wishes", "offers", "logo"]}),
+        (_("Facts"), {"fields": FACTS}),
+    ]
+    topics, wishes, offers = labels_of("themes"), labels_of("seeking"), labels_of("offering")
+    readonly_fields = ["topics", "wishes", "offers", *WORDS, *FACTS, *STATE, "logo"]
 
     def get_search_results(self, request, queryset, search_term):
         return queryset.matching(search_term), False

@@ -1,5 +1,6 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Sector(TextChoices):
@@ -83,7 +84,7 @@ class MemberRole(TextChoices):
     """Only owners submit, withdraw, consent and retrieve; editors write."""
 
     OWNER = "owner", _("Owner")
-    EDITOR = "editor", _("Editor")
+    EDITOR = "editor", pgettext_lazy("in a start-up", "Editor")
 
 
 class RegistrationKind(TextChoices):

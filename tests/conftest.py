@@ -1,6 +1,7 @@
 import contextlib
 import os
 from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,8 @@ def pytest_configure(config):
         server = contextlib.ExitStack()
         server.enter_context(postgres.serving("test"))
         config.add_cleanup(server.close)
+    # WhiteNoise warns about a missing directory, and a warning is an error here.
+    (Path(__file__).parent.parent / "var" / "static").mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture
@@ -41,6 +44,8 @@ def _own_files(settings, tmp_path_factory):
     place = tmp_path_factory.mktemp("files")
     settings.MEDIA_ROOT = place / "media"
     settings.PRIVATE_DIR = place / "private"
+    settings.STATIC_ROOT = place / "static"
+    settings.STATIC_ROOT.mkdir()  # WhiteNoise warns without it
     options = {**settings.STORAGES["private"]["OPTIONS"], "location": str(settings.PRIVATE_DIR)}
     private = {**settings.STORAGES["private"], "OPTIONS": options}
     settings.STORAGES = {**settings.STORAGES, "private": private}

@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext_lazy as _
+
+from corridor.actions import Refused
 from welcome import aid
+from welcome.choices import DecisionKind
+from welcome.exceptions import BudgetExceeded, CeilingExceeded, PlacesExceeded
 from welcome.models import Case, Decision, Package
 
 
@@ -31,3 +36,25 @@ def room_for(case: Case, *, package: Package | None = None, besides: Decision | 
         places=package.places - taken.count(),
         aid=aid.CEILING - aid.total(aid.ledger(case, besides=besides)) if case.authority.issues_acts else None,
     )
+
+
+@dataclass(frozen=True)
+class Check:
+    """One condition of an award; `refusal` is what an action raises while it does not hold."""
+
+    title: str
+    passed: bool
+    refusal: type[Refused]
+
+
+def award_checks(decision: Decision, room: Room) -> list[Check]:
+    """What has to hold before an award is signed or released; nothing for another kind of decision."""
+    if decision.kind != DecisionKind.GRANT:
+        return []
+    checks = [
+        Check(_("Budget of the package"), decision.value <= room.budget, BudgetExceeded),
+        Check(_("Places of the package"), room.places >= 1, PlacesExceeded),
+    ]
+    if room.aid is not None:
+        checks.append(Check(_("Ceiling of de-minimis aid"), decision.value <= room.aid, CeilingExceeded))
+    return checks

@@ -37,6 +37,12 @@ def has_documents(application):
     }
 
 
+def has_declared(application):
+    """A consent that the chosen packages ask for was not in the form when they were chosen later."""
+    declared = application.answers.get("declarations", {})
+    return "correct" in declared and (not needs_aid(application) or "electronic_notice" in declared)
+
+
 @dataclass(frozen=True)
 class Section:
     """One section: `slug` in the address and in the answers, `applies` and `complete` asked with the application."""
@@ -61,7 +67,7 @@ SECTIONS = (
     Section("plan", _("Your plan on the other side")),
     Section("aid", _("State aid"), applies=needs_aid),
     Section("documents", _("Documents"), complete=has_documents, applies=required_kinds),
-    Section("declarations", _("Declarations")),
+    Section("declarations", _("Declarations"), complete=has_declared),
 )
 
 

@@ -9,15 +9,14 @@ from corridor.accounts.choices import Role
 
 # Everything staff may look into, in the order of the apps. Passport data and needs are in no such list.
 PUBLIC_WORK = ["startups.startup", "startups.registration", "startups.membership", "events.event"]
-CASE_WORK = [
-    "welcome.package",
-    "welcome.benefit",
+# Whatever belongs to a case is on its page; only auditors have lists of it.
+CASE_WORK = ["welcome.package", "welcome.benefit", "welcome.case"]
+RECORDS = [
     "welcome.application",
     "welcome.attachment",
     "welcome.revision",
     "welcome.revisiondocument",
     "welcome.aidline",
-    "welcome.case",
     "welcome.caseevent",
     "welcome.decision",
     "welcome.decisionitem",
@@ -45,14 +44,14 @@ def only_view(*lists):
 # `welcome.view_case`. Nobody has "delete": people and cases are never deleted by hand.
 RIGHTS = {
     Role.OFFICER: only_view(CASE_WORK, PUBLIC_WORK)
-    | {"welcome.case": "view change", "welcome.decision": "view add change"},
-    Role.SIGNATORY: only_view(CASE_WORK, PUBLIC_WORK) | {"welcome.decision": "view sign"},
+    | {"welcome.case": "view change", "welcome.decision": "add"},
+    Role.SIGNATORY: only_view(CASE_WORK, PUBLIC_WORK) | {"welcome.decision": "sign"},
     Role.READER: only_view(CASE_WORK, PUBLIC_WORK),
     Role.EVENT_TEAM: {"events.event": "view add change"},
     Role.EDITOR: only_view(PUBLIC_WORK)
     | {"startups.startup": "view change", "startups.registration": "view change"},
     Role.AUDITOR: only_view(
-        PUBLIC_WORK, CASE_WORK, AUTHORITIES, OUTBOX, HISTORY, ["accounts.user"]
+        PUBLIC_WORK, CASE_WORK, RECORDS, AUTHORITIES, OUTBOX, HISTORY, ["accounts.user"]
     ),
     Role.ADMINISTRATOR: only_view(OUTBOX, HISTORY)
     | {

@@ -41,7 +41,7 @@ def _account_rows(user):
         {"label": _("Password"), "value": password, "url": reverse("account_change_password")},
         {
             "label": _("Second factor"),
-            "value": _("Authenticator app") if app else _("None"),
+            "value": _("Authenticator app") if app else _("Not set up"),
             "url": reverse("mfa_index"),
         },
     ]

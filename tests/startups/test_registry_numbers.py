@@ -28,7 +28,6 @@ BAD = [
     ("hrb", "HRB 12345"),
     ("hrb", "Atlantis HRB 12345"),
     ("ust_id", "DE999999999"),
-    ("hrb", "HRB 12345 b, Dusseldorf", "Düsseldorf HRB 12345 B"),
     ("lei", "549300DEMO00DUSKA054"),
     ("lei", "HRBHRBHRB"),
 ]

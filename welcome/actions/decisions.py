@@ -8,17 +8,14 @@ from startups.models import Startup
 from welcome import emails
 from welcome.actions.delivery import provide
 from welcome.actions.steps import lock, move, require_staff, require_step
-from welcome.checks import room_for
+from welcome.checks import award_checks, room_for
 from welcome.choices import KINDS_FROM, DecisionKind, StaffRole
 from welcome.exceptions import (
-    BudgetExceeded,
-    CeilingExceeded,
     FourEyes,
     ItemsMissing,
     NoteMissing,
     NotOffered,
     OtherProposal,
-    PlacesExceeded,
     ReasonsMissing,
     WrongKind,
 )
@@ -174,9 +171,6 @@ def check_award(decision: Decision) -> None:
     package = Package.objects.select_for_update().get(pk=decision.case.package_id)
     Startup.objects.select_for_update().get(pk=decision.case.startup_id)
     room = room_for(decision.case, package=package, besides=decision)
-    if decision.value > room.budget:
-        raise BudgetExceeded
-    if room.places < 1:
-        raise PlacesExceeded
-    if room.aid is not None and decision.value > room.aid:
-        raise CeilingExceeded
+    for check in award_checks(decision, room):
+        if not check.passed:
+            raise check.refusal

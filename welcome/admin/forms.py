@@ -2,8 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import format_lazy
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.models import User
@@ -14,7 +13,9 @@ from welcome.models import AuthorityMember, Benefit, Package
 
 def text_field(label, *, rows, required=True, **kwargs):
     widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, widget=widget, required=required, max_length=20_000, **kwargs)
+    return forms.CharField(
+        label=label, widget=widget, required=required, max_length=20_000, **kwargs
+    )
 
 
 class ProposalForm(forms.Form):
@@ -24,14 +25,24 @@ class ProposalForm(forms.Form):
     reasons_de = text_field(
         _("Reasons in German"),
         rows=10,
-        help_text=_("The binding text (§§ 23, 39 VwVfG NRW). An empty line begins a new paragraph."),
+        help_text=_(
+            "The binding text (§§ 23, 39 VwVfG NRW). An empty line begins a new paragraph."
+        ),
     )
-    reasons_en = text_field(_("Reasons in English"), rows=10, help_text=_("For the convenience copy."))
+    reasons_en = text_field(
+        _("Reasons in English"), rows=10, help_text=_("For the convenience copy.")
+    )
     conditions_de = text_field(
-        _("Conditions in German"), rows=3, required=False, help_text=_("One condition per line (§ 36 VwVfG NRW).")
+        _("Conditions in German"),
+        rows=3,
+        required=False,
+        help_text=_("One condition per line (§ 36 VwVfG NRW)."),
     )
     conditions_en = text_field(
-        _("Conditions in English"), rows=3, required=False, help_text=_("The same conditions, one per line.")
+        _("Conditions in English"),
+        rows=3,
+        required=False,
+        help_text=_("The same conditions, one per line."),
     )
 
     def __init__(self, *args, case, **kwargs):
@@ -83,6 +94,9 @@ class NoteForm(forms.Form):
         help_text=_("What has to change. It stays in the record of the case."),
     )
 
+    def __init__(self, *args, case, **kwargs):
+        super().__init__(*args, **kwargs)
+
 
 class SignForm(forms.Form):
     """The signature on the very proposal that was read."""
@@ -95,16 +109,17 @@ class SignForm(forms.Form):
         self.fields["read"].initial = case.open_decision
 
 
-class Several(forms.TypedMultipleChoiceField):
-    """Several values of an array column, as checkboxes."""
-
-    widget = forms.CheckboxSelectMultiple
+def several(label, choices, **kwargs):
+    """Several values of an array column."""
+    return forms.MultipleChoiceField(
+        label=label, choices=choices.choices, widget=forms.CheckboxSelectMultiple, **kwargs
+    )
 
 
 class PackageForm(forms.ModelForm):
-    sectors = Several(label=_("Sectors"), choices=Sector)
-    origins = Several(label=_("Origins"), choices=Origin)
-    required_documents = Several(label=_("Required documents"), choices=DocumentKind, required=False)
+    sectors = several(_("Sectors"), Sector)
+    origins = several(_("Origins"), Origin)
+    required_documents = several(_("Required documents"), DocumentKind, required=False)
 
     class Meta:
         model = Package
@@ -118,7 +133,15 @@ class PackageForm(forms.ModelForm):
 class BenefitForm(forms.ModelForm):
     class Meta:
         model = Benefit
-        fields = ["title_de", "title_en", "quantity", "unit_de", "unit_en", "unit_value", "provider"]
+        fields = [
+            "title_de",
+            "title_en",
+            "quantity",
+            "unit_de",
+            "unit_en",
+            "unit_value",
+            "provider",
+        ]
 
 
 class MemberForm(forms.ModelForm):
@@ -134,9 +157,22 @@ class MemberForm(forms.ModelForm):
         address = User.objects.normalize_email(self.cleaned_data["email"])
         person = User.objects.filter(email=address, is_active=True).first()
         if person is None:
-            raise ValidationError(_("There is no account with this address. Add the person first."), code="unknown")
+            raise ValidationError(
+                _("There is no account with this address. Add the person first."), code="unknown"
+            )
         self.instance.user = person
         return address
+
+    def clean(self):
+        data = super().clean()
+        held = AuthorityMember.objects.filter(
+            authority=data.get("authority"),
+            role=data.get("role", ""),
+            user__email=data.get("email", ""),
+        )
+        if held.exists():
+            raise ValidationError(_("This person has the role already."), code="held")
+        return data
 
 
 class DeputyForm(forms.ModelForm):
@@ -148,5 +184,9 @@ class DeputyForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         member = self.instance
         if "deputy_for" in self.fields and member.pk:
-            colleagues = AuthorityMember.objects.filter(authority=member.authority, role=member.role)
-            self.fields["deputy_for"].queryset = colleagues.exclude(user=member.user).select_related("user", "authority")
+            colleagues = AuthorityMember.objects.filter(
+                authority=member.authority, role=member.role
+            )
+            self.fields["deputy_for"].queryset = colleagues.exclude(
+                user=member.user
+            ).select_related("user", "authority")

@@ -75,7 +75,9 @@ TABLE = (
     Verb(
         "reopen",
         _("Take the decision back"),
-        _("An error was found before the release: the decision ends, and the case goes back to the review."),
+        _(
+            "An error was found before the release: the decision ends, and the case goes back to the review."
+        ),
         _("The decision has ended. The case is in review again."),
         asks=True,
     ),
@@ -125,15 +127,21 @@ def waits_for(case: Case, user: User, delivery: Delivery | None) -> str:
     return {
         CaseState.SUBMITTED: _("A case officer takes the case."),
         CaseState.CHECKING: _("The case officer checks whether the application is complete."),
-        CaseState.INFORMATION_REQUESTED: _("The applicant answers the request for further information."),
+        CaseState.INFORMATION_REQUESTED: _(
+            "The applicant answers the request for further information."
+        ),
         CaseState.REVIEW: _("The case officer reviews the application and proposes a decision."),
         CaseState.WAITING_LIST: _("A place has to become free."),
         CaseState.PROPOSED: _("A signatory signs the proposal or returns it."),
         CaseState.SIGNED: _("A case officer releases the notice."),
-        CaseState.NOTIFIED: _("The portal marks the decision as final when the period for court action is over."),
+        CaseState.NOTIFIED: _(
+            "The portal marks the decision as final when the period for court action is over."
+        ),
         CaseState.IN_COURT: _("The court decides."),
         CaseState.FINAL: _("A case officer closes the file when nothing more is to be done."),
-        CaseState.HEARD: _("The case officer proposes the revocation, or leaves the award as it is."),
+        CaseState.HEARD: _(
+            "The case officer proposes the revocation, or leaves the award as it is."
+        ),
     }.get(case.state, _("The case has ended. Nothing more is to be done."))
 
 

@@ -1,0 +1,313 @@
+import pytest
+from django.core.files.storage import default_storage
+from django.urls import reverse
+from django.utils.translation import override
+
+from corridor import clock
+from startups import actions
+from startups.choices import MemberRole, ProfileState
+from startups.models import Membership, Startup
+from tests.people import sign_in
+from tests.startups.factories import make_startup, picture, typed
+
+DIRECTORY = "/en/startups/"
+NEW = "/en/startups/new/"
+
+
+def many(founder, editor, number):
+    for _ in range(number):
+        make_startup(founder, state=ProfileState.PUBLISHED, editor=editor, logo="logos/any.webp")
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_directory_costs_the_same_for_one_and_thirty(
+    client, founder, editor, number, django_assert_num_queries
+):
+    many(founder, editor, number)
+
+    with django_assert_num_queries(2):
+        page = client.get(DIRECTORY).content.decode()
+
+    assert page.count("<li>\n  <img class=\"logo\"") == min(number, 24)
+
+
+def test_directory_shows_the_published_alone(client, founder, editor):
+    for state in ProfileState:
+        make_startup(founder, name=f"State {state.value}.", state=state, editor=editor)
+
+    page = client.get(DIRECTORY).content.decode()
+
+    assert "State published." in page
+    assert page.count("State ") == 1
+
+
+def test_directory_searches_and_keeps_what_was_typed(client, founder, editor):
+    make_startup(founder, name="Müller-Lüdenscheidt", state=ProfileState.PUBLISHED, editor=editor)
+
+    page = client.get(DIRECTORY, {"q": "Luedenscheidt", "origin": "karnataka"}).content.decode()
+
+    assert "Müller-Lüdenscheidt" in page
+    assert 'value="Luedenscheidt"' in page
+    assert "1 start-up\n" in page
+
+
+def test_directory_says_what_to_relax(client, published):
+    page = client.get(DIRECTORY, {"q": "nothing like it"}).content.decode()
+
+    assert "Use fewer words" in page
+    assert "Show all start-ups" in page
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "two", "99", "9" * 40])
+def test_directory_answers_odd_page_numbers(client, published, number):
+    response = client.get(DIRECTORY, {"page": number})
+
+    assert response.status_code == 200
+    assert published.name in response.content.decode()
+
+
+def test_directory_carries_the_state_to_the_next_page(client, founder, editor):
+    many(founder, editor, 25)
+
+    page = client.get(DIRECTORY, {"sector": "5g_industry"}).content.decode()
+
+    assert "?sector=5g_industry&amp;page=2" in page
+    assert "Page 1 of 2" in page
+
+
+def test_directory_stops_counting(client, founder, editor, monkeypatch):
+    monkeypatch.setattr("corridor.pages.MOST_COUNTED", 25)
+    many(founder, editor, 26)
+
+    page = client.get(DIRECTORY).content.decode()
+
+    assert "More than 1,000 start-ups" in page
+    assert "Page 1 of" not in page
+    assert "?page=2" in page
+
+
+def test_directory_marks_a_sentence_in_the_other_language(client, founder, editor):
+    make_startup(founder, one_liner_de="", state=ProfileState.PUBLISHED, editor=editor)
+
+    page = client.get("/de/startups/").content.decode()
+
+    assert '<span lang="en">Private 5G networks for factories.</span>' in page
+
+
+def test_profile_shows_the_facts(client, founder, editor):
+    startup = make_startup(
+        founder,
+        state=ProfileState.PUBLISHED,
+        editor=editor,
+        website="https://www.kaverion.example/",
+        description_en="One.\n\nTwo <b>.",
+        seeking=["talent", "pilot_site"],
+        registrations={"dpiit": "DIPP12345"},
+    )
+    actions.check_registration(registration=startup.registrations.get(), by=editor)
+
+    page = client.get(startup.get_absolute_url()).content.decode()
+
+    assert '<a href="https://www.kaverion.example/" rel="noopener nofollow">kaverion.example</a>' in page
+    assert "<p>One.</p>\n\n<p>Two &lt;b&gt;.</p>" in page
+    assert "Talent, A pilot site" in page
+    assert "DIPP12345" in page
+    assert "checked on" in page
+    assert "Confirmed on" in page
+
+
+def test_profile_costs_few_queries(client, published, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        client.get(published.get_absolute_url())
+
+
+@pytest.mark.parametrize("state", [state for state in ProfileState if state != ProfileState.PUBLISHED])
+def test_profile_that_is_not_public_is_404(client, founder, stranger, editor, state):
+    address = make_startup(founder, state=state, editor=editor).get_absolute_url()
+
+    assert client.get(address).status_code == 404
+    assert sign_in(client, stranger).get(address).status_code == 404
+
+
+def test_profile_that_is_not_public_is_404_for_a_superuser(client, startup, django_user_model):
+    root = django_user_model.objects.create_superuser("root@duesseldorf.example", name="Root")
+
+    assert sign_in(client, root).get(startup.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("state", ProfileState)
+def test_profile_is_there_for_members_and_editors(client, founder, editor, state):
+    address = make_startup(founder, state=state, editor=editor).get_absolute_url()
+
+    for person in (founder, editor):
+        assert sign_in(client, person).get(address).status_code == 200
+
+
+def test_profile_tells_members_what_is_missing_and_what_to_do(as_founder, startup):
+    page = as_founder.get(startup.get_absolute_url()).content.decode()
+
+    assert "Submit for review" in page
+    assert "<li>the logo</li>" in page
+    assert "Only people of the start-up see it." in page
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [(ProfileState.RETURNED, "Name no customer."), (ProfileState.HIDDEN, "The website is gone.")],
+)
+def test_profile_shows_members_the_reason(as_founder, founder, editor, state, words):
+    startup = make_startup(founder, state=state, editor=editor)
+
+    assert words in as_founder.get(startup.get_absolute_url()).content.decode()
+
+
+def test_profile_offers_submitting_to_owners_only(client, startup, stranger):
+    Membership.objects.create(startup=startup, user=stranger, role=MemberRole.EDITOR, since=clock.now())
+
+    page = sign_in(client, stranger).get(startup.get_absolute_url()).content.decode()
+
+    assert "Submit for review" not in page
+    assert "An owner of the start-up asks for publication." in page
+
+
+def test_profile_shows_the_public_nothing_of_the_members_part(client, published):
+    page = client.get(published.get_absolute_url()).content.decode()
+
+    assert "Your profile" not in page
+    assert "You can still add" not in page
+
+
+def test_create_asks_to_sign_in(client):
+    response = client.get(NEW)
+
+    assert response.url == f"/en/accounts/login/?next={NEW}"
+
+
+def test_create_makes_a_draft_of_the_person(as_founder, founder):
+    response = as_founder.post(NEW, typed(name="Ōe", lei="5493 00DEMO00DUSKA053", logo=picture()))
+
+    startup = Startup.objects.get()
+    assert response.url == "/en/startups/oe/"
+    assert (startup.state, startup.membership_of(founder).role) == (ProfileState.DRAFT, MemberRole.OWNER)
+    assert startup.registrations.get().value == "549300DEMO00DUSKA053"
+    assert default_storage.exists(startup.logo.name)
+
+
+def test_create_links_each_error_to_its_field_and_keeps_what_was_typed(as_founder):
+    fields = typed(city="", cin="U123", legal_name="Müller <GmbH>", origin="")
+    page = as_founder.post(NEW, fields).content.decode()
+
+    assert '<a href="#id_city">City – This field is required.</a>' in page
+    assert '<a href="#id_cin">CIN – This is not a valid CIN. It looks like this: ' in page
+    assert '<a href="#id_origin_0">' in page
+    assert 'value="Müller &lt;GmbH&gt;"' in page
+    assert "<title>Error: Add your start-up" in page
+
+
+def test_create_asks_for_the_logo_again(as_founder):
+    page = as_founder.post(NEW, typed(city="", logo=picture())).content.decode()
+
+    assert "Choose the logo again" in page
+
+
+def test_create_says_the_refusal_of_the_action(as_founder, monkeypatch):
+    def refuse(**arguments):
+        raise actions.WrongProfileState
+
+    monkeypatch.setattr(actions, "create_startup", refuse)
+    page = as_founder.post(NEW, typed()).content.decode()
+
+    assert "in another state by now" in page
+
+
+def test_edit_shows_what_is_stored(as_founder, founder):
+    startup = make_startup(founder, name="Müller", themes=["sustainability"], registrations={"dpiit": "DIPP1"})
+
+    page = as_founder.get(reverse("startup_edit", args=[startup.slug])).content.decode()
+
+    assert 'value="Müller"' in page
+    assert 'value="2019-03-01"' in page
+    assert 'value="DIPP1"' in page
+    assert 'value="sustainability" id="id_themes_2"' in page
+
+
+def test_edit_writes_and_keeps_the_address(as_founder, startup):
+    address = startup.get_absolute_url()
+
+    response = as_founder.post(f"{address}edit/", typed(name="Another name"))
+
+    startup.refresh_from_db()
+    assert (startup.name, response.url) == ("Another name", address)
+
+
+def test_edit_with_errors_keeps_the_heading(as_founder, startup):
+    page = as_founder.post(f"{startup.get_absolute_url()}edit/", typed(name="")).content.decode()
+
+    assert "<h1>Edit Kaverion EdgeNet</h1>" in page
+
+
+def test_edit_removes_the_logo(as_founder, founder):
+    startup = make_startup(founder, logo="logos/present.webp")
+
+    as_founder.post(f"{startup.get_absolute_url()}edit/", typed(**{"logo-clear": "on"}))
+
+    startup.refresh_from_db()
+    assert not startup.logo
+
+
+@pytest.mark.parametrize("name", ["startup_edit", "startup_submit"])
+def test_pages_of_members_are_404_for_others(client, published, stranger, editor, name):
+    address = reverse(name, args=[published.slug])
+
+    for person in (stranger, editor):
+        assert sign_in(client, person).post(address, typed()).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["startup_edit", "startup_submit"])
+def test_pages_of_members_ask_strangers_to_sign_in(client, published, name):
+    response = client.post(reverse(name, args=[published.slug]))
+
+    assert response.status_code == 302
+    assert "/accounts/login/" in response.url
+
+
+def test_submit_asks_for_publication(as_founder, startup):
+    response = as_founder.post(reverse("startup_submit", args=[startup.slug]), follow=True)
+
+    startup.refresh_from_db()
+    assert startup.state == ProfileState.IN_REVIEW
+    assert "An editor looks at the profile now." in response.content.decode()
+
+
+def test_submit_twice_gives_the_reason(as_founder, startup):
+    address = reverse("startup_submit", args=[startup.slug])
+    as_founder.post(address)
+
+    page = as_founder.post(address, follow=True).content.decode()
+
+    assert "The profile is in another state by now." in page
+
+
+def test_submit_does_nothing_when_a_scanner_follows_the_link(as_founder, startup):
+    assert as_founder.get(reverse("startup_submit", args=[startup.slug])).status_code == 405
+
+    startup.refresh_from_db()
+    assert startup.state == ProfileState.DRAFT
+
+
+@pytest.mark.parametrize("slug", ["none", "new-2", "a" * 200, "%00"])
+def test_dead_links_are_404(client, db, slug):
+    assert client.get(f"/en/startups/{slug}/").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_mine_lists_states_in_words(rf, founder, editor, language):
+    from django.template.loader import render_to_string
+
+    make_startup(founder, name="Ōe", state=ProfileState.RETURNED, editor=editor)
+    with override(language):
+        page = render_to_string("startups/mine.html", {"startups": Startup.objects.of(founder)})
+        empty = render_to_string("startups/mine.html", {"startups": []})
+
+    assert f"/{language}/startups/oe/" in page
+    assert f"/{language}/startups/new/" in empty

@@ -1,0 +1,78 @@
+"""Granting authorities and who works for them: administrators write, auditors read."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from corridor.admin import ScopedAdmin
+from welcome import actions
+from welcome.admin.forms import DeputyForm, MemberForm
+from welcome.models import Authority, AuthorityMember
+
+
+@admin.register(Authority)
+class AuthorityAdmin(ScopedAdmin):
+    list_display = ["name", "prefix", "law", "email"]
+    fieldsets = [
+        (None, {"fields": ["name", "slug", "prefix", "law"]}),
+        (_("Letterhead"), {"fields": ["address", "place", "email", "phone", "website"]}),
+        (_("Signature"), {"fields": ["signatory_line_de", "signatory_line_en"]}),
+        (_("Legal remedies"), {
+            "fields": ["remedy_de", "remedy_en"],
+            "description": _("Notices that are signed keep their text."),
+        }),
+    ]  # fmt: skip
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            actions.change_authority(authority=obj, by=request.user, **form.cleaned_data)
+        else:
+            obj.pk = actions.create_authority(by=request.user, **form.cleaned_data).pk
+
+
+@admin.register(AuthorityMember)
+class AuthorityMemberAdmin(ScopedAdmin):
+    list_display = ["user", "role", "authority", "deputy"]
+    list_filter = ["authority", "role"]
+    list_select_related = ["user", "authority", "deputy_for__user"]
+    search_fields = ["user__name", "user__email"]
+
+    def get_form(self, request, obj=None, **kwargs):
+        return super().get_form(
+            request, obj, **{"form": DeputyForm if obj else MemberForm, **kwargs}
+        )
+
+    def get_fields(self, request, obj=None):
+        return (
+            ["authority", "user", "role", "deputy_for"] if obj else ["authority", "email", "role"]
+        )
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["authority", "user", "role"] if obj else []
+
+    @admin.display(description=_("deputy for"))
+    def deputy(self, member):
+        return member.deputy_for.user if member.deputy_for else ""
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            deputy_for = form.cleaned_data["deputy_for"]
+            actions.set_deputy(member=obj, deputy_for=deputy_for, by=request.user)
+            return
+        roles = {*roles_of(obj), obj.role}
+        actions.set_member(authority=obj.authority, user=obj.user, roles=roles, by=request.user)
+        obj.pk = AuthorityMember.objects.get(
+            authority=obj.authority, user=obj.user, role=obj.role
+        ).pk
+
+    def has_delete_permission(self, request, obj=None):
+        """Taking a role away is a change of it; the person stays."""
+        return self.has_change_permission(request, obj)
+
+    def delete_model(self, request, obj):
+        roles = roles_of(obj) - {obj.role}
+        actions.set_member(authority=obj.authority, user=obj.user, roles=roles, by=request.user)
+
+
+def roles_of(member):
+    held = AuthorityMember.objects.filter(authority=member.authority, user=member.user)
+    return set(held.values_list("role", flat=True))

@@ -1,0 +1,140 @@
+"""What the page of a case shows, in the order of reading."""
+
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from corridor import clock
+from corridor.accounts.models import User
+from startups.choices import RegistrationKind
+from startups.models import Startup
+from welcome import aid
+from welcome.admin import verbs
+from welcome.choices import WITH_AUTHORITY
+from welcome.models import Case, Decision, Delivery, Revision
+from welcome.summary import document_rows, summary_of
+
+# Sections that have a place of their own on the page. What was asked of other authorities is not this one's matter.
+ELSEWHERE = {"packages", "documents", "aid"}
+
+EVENTS = {
+    "submit": gettext_lazy("Application submitted"),
+    "take": gettext_lazy("Case taken, completeness check begun"),
+    "begin_review": gettext_lazy("Substantive review begun"),
+    "propose": gettext_lazy("Decision proposed"),
+    "sign": gettext_lazy("Decision signed"),
+    "return_proposal": gettext_lazy("Proposal returned"),
+    "reopen": gettext_lazy("Decision taken back"),
+    "release": gettext_lazy("Notice released"),
+    "notify": gettext_lazy("Decision notified"),
+    "finalise": gettext_lazy("Decision final"),
+    "close": gettext_lazy("File closed"),
+    "withdraw": gettext_lazy("Application withdrawn"),
+}
+
+
+def context(case: Case, user: User) -> dict:
+    delivery = latest_delivery(case)
+    return {
+        "case": case,
+        "due": due_words(case),
+        "verbs": verbs.possible(case, user, delivery),
+        "waits_for": verbs.waits_for(case, user, delivery),
+        "decisions": decisions_of(case),
+        "stops": stops(case),
+        **application(case),
+    }
+
+
+def application(case: Case) -> dict:
+    """What was applied for, as far as it is this authority's matter."""
+    return {
+        "sections": [part for part in summary_of(case.revision) if part["slug"] not in ELSEWHERE],
+        "documents": document_rows(case.revision),
+        "profile": profile_rows(case.revision),
+        "aid": aid_facts(case) if case.authority.issues_acts else None,
+    }
+
+
+def latest_delivery(case) -> Delivery | None:
+    return Delivery.objects.filter(decision__case=case).order_by("pk").last()
+
+
+def due_words(case: Case) -> str:
+    """How long the authority has, in words; empty while it does not owe the next step."""
+    if case.state not in WITH_AUTHORITY:
+        return ""
+    days = (case.due_on - clock.today()).days
+    if days == 0:
+        return _("today")
+    if days > 0:
+        return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
+    return ngettext("%(days)s day overdue", "%(days)s days overdue", -days) % {"days": -days}
+
+
+def decisions_of(case: Case) -> list[Decision]:
+    """Every decision of the case with who made it, the latest first."""
+    return list(
+        case.decisions.select_related(
+            "proposed_by", "signed_by", "released_by", "notice", "revision"
+        )
+        .prefetch_related("items", "deliveries__retrieved_by")
+        .order_by("-proposed_at")
+    )
+
+
+def stops(case: Case) -> list[dict]:
+    """The record as stops on the line; the last one is where the case stands."""
+    events = list(case.events.select_related("by").order_by("pk"))
+    return [
+        {
+            "title": EVENTS.get(event.verb, event.get_target_display()),
+            "state": "here" if event is events[-1] else "passed",
+            "when": event.at,
+            "by": str(event.by) if event.by else _("The portal"),
+            "note": event.note,
+        }
+        for event in events
+    ]
+
+
+def aid_facts(case: Case) -> dict:
+    entries = aid.ledger(case)
+    counted = aid.total(entries)
+    return {
+        "entries": entries,
+        "total": counted,
+        "ceiling": aid.CEILING,
+        "left": aid.CEILING - counted,
+        "since": aid.aid_counts_after(clock.today()),
+    }
+
+
+def profile_rows(revision: Revision) -> list[dict]:
+    """The profile as it was when the application was submitted, under the profile's own labels."""
+    rows = [row(name, value) for name, value in revision.profile.items() if name != "registrations"]
+    numbers = [
+        {"label": RegistrationKind(line["kind"]).label, "value": line["value"]}
+        for line in revision.profile.get("registrations", [])
+    ]
+    return [line for line in rows if line["value"]] + numbers
+
+
+def row(name, value):
+    field = Startup._meta.get_field(name)
+    label = str(field.verbose_name)
+    return {"label": label[:1].upper() + label[1:], "value": words(field, value)}
+
+
+def words(field, value):
+    if isinstance(value, list):
+        labels = dict(field.base_field.flatchoices)
+        return ", ".join(str(labels.get(item, item)) for item in value)
+    if field.get_internal_type() == "DateField":
+        return date_format(parse_date(value), "DATE_FORMAT")
+    return dict(field.flatchoices).get(value, value)
+
+
+def is_overdue(case: Case) -> bool:
+    return case.state in WITH_AUTHORITY and case.due_on < clock.today()

@@ -1,0 +1,87 @@
+"""The filters of the list of cases; none of them names what belongs to another authority."""
+
+from django.contrib.admin import SimpleListFilter
+from django.utils.translation import gettext_lazy as _
+
+from corridor.accounts.choices import Role
+from corridor.accounts.models import User
+from welcome.choices import WITH_AUTHORITY, CaseState, StaffRole
+from welcome.models import Authority, Package
+
+
+class StateFilter(SimpleListFilter):
+    """The inbox unless another state is asked for; a search looks everywhere."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def __init__(self, request, params, model, model_admin):
+        self.searching = bool(request.GET.get("q"))
+        super().__init__(request, params, model, model_admin)
+
+    def lookups(self, request, model_admin):
+        return [("running", _("All that run")), ("all", _("All")), *CaseState.choices]
+
+    def choices(self, changelist):
+        first, *rest = super().choices(changelist)
+        if not self.searching:
+            yield {**first, "display": _("With the authority")}
+        yield from rest
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case None if self.searching:
+                return queryset
+            case None:
+                return queryset.filter(state__in=sorted(WITH_AUTHORITY))
+            case "all":
+                return queryset
+            case "running":
+                return queryset.running()
+            case state:
+                return queryset.filter(state=state)
+
+
+class PackageFilter(SimpleListFilter):
+    title = _("package")
+    parameter_name = "package"
+
+    def lookups(self, request, model_admin):
+        return [
+            (str(package.pk), str(package))
+            for package in Package.objects.for_back_office(request.user)
+        ]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(package=self.value()) if self.value() else queryset
+
+
+class OfficerFilter(SimpleListFilter):
+    title = _("case officer")
+    parameter_name = "officer"
+
+    def lookups(self, request, model_admin):
+        found = [("none", _("Nobody yet"))]
+        if request.user.has_role(Role.OFFICER):
+            found.insert(0, ("me", _("Me")))
+        return found + [(str(person.pk), str(person)) for person in officers(request.user)]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case None:
+                return queryset
+            case "me":
+                return queryset.filter(officer=request.user)
+            case "none":
+                return queryset.filter(officer=None)
+            case person:
+                return queryset.filter(officer=person)
+
+
+def officers(user):
+    """The other officers of the authorities that a person works for."""
+    authorities = Authority.objects.visible_to(user)
+    found = User.objects.filter(
+        authority_roles__authority__in=authorities, authority_roles__role=StaffRole.OFFICER
+    )
+    return found.exclude(pk=user.pk).distinct().order_by("name", "email")

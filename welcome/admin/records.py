@@ -1,0 +1,65 @@
+"""What the auditor reads beside the cases: applications, what was submitted, decisions, the record."""
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from corridor.admin import ReadOnlyAdmin
+from corridor.pages import LongList
+from welcome.models import Application, CaseEvent, Decision, Revision
+
+
+class Record(ReadOnlyAdmin):
+    list_per_page = 50
+    paginator = LongList
+    show_facets = admin.ShowFacets.NEVER
+
+
+@admin.register(Application)
+class ApplicationAdmin(Record):
+    list_display = ["startup", "created_by", "created_at", "changed_at", "submitted_at"]
+    list_select_related = ["startup", "created_by"]
+    search_fields = ["startup__name"]
+    fields = ["startup", "packages", "created_by", "created_at", "changed_at", "submitted_at"]
+
+
+@admin.register(Revision)
+class RevisionAdmin(Record):
+    list_display = ["startup", "number", "submitted_by", "submitted_at"]
+    list_select_related = ["application__startup", "submitted_by"]
+    search_fields = ["application__startup__name"]
+    fields = ["application", "number", "submitted_by", "submitted_at", "cases"]
+    ordering = ["-submitted_at"]
+
+    @admin.display(description=_("start-up"), ordering="application__startup__name")
+    def startup(self, revision):
+        return revision.application.startup
+
+    @admin.display(description=_("cases"))
+    def cases(self, revision):
+        links = [
+            (reverse("admin:welcome_case_change", args=[case.pk]), case)
+            for case in revision.cases.all()
+        ]
+        return format_html_join(", ", '<a href="{}">{}</a>', links)
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["cases"]
+
+
+@admin.register(Decision)
+class DecisionAdmin(Record):
+    list_display = ["case", "kind", "value", "proposed_by", "signed_by", "released_at", "ended_at"]
+    list_select_related = ["case", "proposed_by", "signed_by"]
+    list_filter = ["kind"]
+    search_fields = ["case__reference"]
+    ordering = ["-proposed_at"]
+
+
+@admin.register(CaseEvent)
+class CaseEventAdmin(Record):
+    list_display = ["case", "source", "target", "by", "at", "note"]
+    list_select_related = ["case", "by"]
+    search_fields = ["case__reference"]
+    ordering = ["-id"]

@@ -1,0 +1,202 @@
+"""What happens to an application of the demonstration: submitted once, then one course per package."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from corridor import clock, demo
+from corridor.accounts.demo import person
+from startups.demo import startup_of
+from startups.models import Startup
+from welcome import actions
+from welcome.choices import DecisionKind, DocumentKind, StaffRole
+from welcome.demo.authorities import staff
+from welcome.demo.papers import certificate, deck
+from welcome.models import Case, Package
+from welcome.sections import DECLARATIONS_VERSION, needs_aid, required_kinds
+
+CHORES = time(0, 5)  # when housekeeping finds that a day has come
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """What an officer proposes; `quantities` by English title, None for the whole package."""
+
+    kind: DecisionKind
+    reasons_de: str
+    reasons_en: str
+    conditions_de: str = ""
+    conditions_en: str = ""
+    quantities: dict | None = None
+
+
+@dataclass(frozen=True)
+class Course:
+    """One case: its steps as "07-11 09:20 take", all in 2024, and the proposals in their order.
+
+    `people` counts from 0: which officer and which signatory of the authority. The days on which a decision
+    counts as notified and becomes final follow from the retrieval.
+    """
+
+    package: str
+    steps: tuple = ()
+    rulings: tuple = ()
+    people: tuple = (0, 0)
+
+
+@dataclass(frozen=True)
+class Request:
+    """One application; without `submitted` it stays a draft that holds the first sections alone."""
+
+    startup: str
+    begun: str
+    role: str
+    address: str
+    customers: str
+    courses: tuple
+    submitted: str = ""
+    goals: str = ""
+    settles: str = "yes"
+    arrives_on: str = ""
+    jobs: int = 0
+    founder_on_site: str = "yes"
+    aid: tuple = ()
+    phone: str = "+49 221 4710-300"
+
+    @property
+    def packages(self):
+        return [course.package for course in self.courses]
+
+    @property
+    def email(self):
+        return f"founder@{self.startup}.example"
+
+
+def application(request: Request):
+    """The founder's part: begin, answer, attach, submit."""
+    yield demo.moment(f"2024-{request.begun}")
+    founder, startup = person(request.email), startup_of(request.startup)
+    packages = Package.objects.filter(slug__in=request.packages)
+    draft = actions.begin_application(startup=startup, packages=packages, by=founder)
+    save(draft, founder, company=company(request, founder), product=product(request, startup))
+    if not request.submitted:
+        return
+    yield demo.moment(f"2024-{request.submitted}")
+    save(draft, founder, **late_sections(request, draft))
+    for kind in sorted(required_kinds(draft)):
+        actions.attach(application=draft, kind=kind, document=paper(kind, request, startup), by=founder)
+    actions.submit(application=draft, by=founder)
+
+
+def save(draft, founder, **sections):
+    for section, answers in sections.items():
+        actions.save_section(application=draft, section=section, answers=answers, by=founder)
+
+
+def company(request, founder) -> dict:
+    return {
+        "contact_name": founder.name,
+        "contact_role": request.role,
+        "phone": request.phone,
+        "address": request.address,
+    }
+
+
+def product(request, startup: Startup) -> dict:
+    words = startup.description_en or startup.description_de
+    return {"product": words, "stage": startup.stage, "customers": request.customers}
+
+
+def late_sections(request, draft) -> dict:
+    found = {"plan": plan(request), "declarations": declarations(draft)}
+    return found | {"aid": aid(request)} if needs_aid(draft) else found
+
+
+def plan(request) -> dict:
+    names = ("goals", "settles", "arrives_on", "jobs", "founder_on_site")
+    return {name: getattr(request, name) for name in names}
+
+
+def aid(request) -> dict:
+    lines = [
+        {"authority": authority, "granted_on": granted_on, "amount": amount}
+        for authority, granted_on, amount in request.aid
+    ]
+    return {"received": "yes" if lines else "no", "lines": lines}
+
+
+def declarations(draft) -> dict:
+    names = ["correct", "solvent", "not_begun", *(["electronic_notice"] if needs_aid(draft) else [])]
+    return dict.fromkeys(names, True) | {"version": DECLARATIONS_VERSION}
+
+
+def paper(kind, request, startup):
+    if kind == DocumentKind.PITCH_DECK:
+        return deck(startup, goals=request.goals, customers=request.customers, by=person(request.email))
+    return certificate(startup, by=person(request.email))
+
+
+def case(request: Request, course: Course):
+    """The authority's part, and the founder's answers to it."""
+    proposals = iter(course.rulings)
+    for line in course.steps:
+        day, clock_time, verb, *note = line.split(maxsplit=3)
+        yield demo.moment(f"2024-{day} {clock_time}")
+        found = case_of(request, course)
+        ruling = next(proposals) if verb == "propose" else None
+        take_step(found, verb, course, ruling=ruling, note="".join(note))
+        if verb == "retrieve":
+            yield from run_periods(found)
+
+
+def case_of(request, course) -> Case:
+    found = Case.objects.select_related("package__authority")
+    return found.filter(package__slug=course.package).get(startup=startup_of(request.startup))
+
+
+def take_step(case, verb, course, *, ruling, note):
+    authority = case.package.authority.slug
+    officer = person(staff(authority, StaffRole.OFFICER)[course.people[0]])
+    signatory = person(staff(authority, StaffRole.SIGNATORY)[course.people[1]])
+    founder = person(case.startup.memberships.get().user.email)
+    match verb:
+        case "propose":
+            propose(case, ruling, officer)
+        case "sign":
+            actions.sign(case=case, by=signatory)
+        case "return_proposal":
+            actions.return_proposal(case=case, note=note, by=signatory)
+        case "retrieve":
+            actions.retrieve_notice(case=case, by=founder)
+        case "withdraw":
+            actions.withdraw(case=case, by=founder)
+        case _:
+            getattr(actions, verb)(case=case, by=officer)
+
+
+def propose(case, ruling, officer):
+    texts = ("kind", "reasons_de", "reasons_en", "conditions_de", "conditions_en")
+    actions.propose(
+        case=case,
+        items=items(case, ruling),
+        by=officer,
+        **{name: getattr(ruling, name) for name in texts},
+    )
+
+
+def items(case, ruling) -> dict:
+    if ruling.kind != DecisionKind.GRANT:
+        return {}
+    benefits = case.package.benefits.all()
+    if ruling.quantities is None:
+        return {benefit: benefit.quantity for benefit in benefits}
+    return {benefit: ruling.quantities.get(benefit.title_en, 0) for benefit in benefits}
+
+
+def run_periods(case):
+    """What housekeeping does after a retrieval: notified on the next day, final when the court period is over."""
+    delivery = case.released_decision.deliveries.get()
+    if delivery.notified_on:
+        yield datetime.combine(delivery.notified_on, CHORES, tzinfo=clock.BERLIN)
+        actions.notify(case=case, by=None)
+        yield datetime.combine(delivery.final_on, CHORES, tzinfo=clock.BERLIN)
+        actions.finalise(case=case, by=None)
