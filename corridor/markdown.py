@@ -8,15 +8,16 @@ TAGS = {"p", "br", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-def heading_below_the_page(state):
-    """A page has its h1 already: every heading goes one level down."""
-    for token in state.tokens:
-        if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+def headings_below_the_page(state):
+    """A page has its h1 already: the text's highest heading, however it was written, is an h2."""
+    headings = [token for token in state.tokens if token.type in {"heading_open", "heading_close"}]
+    highest = min((int(token.tag[1]) for token in headings), default=2)
+    for token in headings:
+        token.tag = f"h{min(int(token.tag[1]) - highest + 2, 6)}"
 
 
 reader = MarkdownIt("commonmark", {"html": False})
-reader.core.ruler.push("heading_below_the_page", heading_below_the_page)
+reader.core.ruler.push("headings_below_the_page", headings_below_the_page)
 
 
 def render_markdown(text: str) -> SafeString:

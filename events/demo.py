@@ -35,12 +35,10 @@ EVENTS = [
         "summary_en": "Conference and exhibition at Areal Böhler in Düsseldorf, with a delegation from Karnataka.",
         "description_de": "Das Future Tech Fest hieß früher Digital Demo Day. Veranstalter ist der digihub "
         "Düsseldorf/Rheinland.\n\nStart-ups aus Karnataka und Düsseldorf treffen sich hier in den vier Bereichen des "
-        "Korridors: 5G-Industrie, MedTech, Life Sciences und Green Tech. Wer mitreist, meldet sich in einer "
-        "Delegation oder auf einem freien Platz an.",
+        "Korridors: 5G-Industrie, MedTech, Life Sciences und Green Tech.",
         "description_en": "Future Tech Fest was formerly called Digital Demo Day. It is organised by digihub "
         "Düsseldorf/Rheinland.\n\nStart-ups from Karnataka and Düsseldorf meet here in the four sectors of the "
-        "corridor: 5G industry, MedTech, Life Sciences and Green Tech. Whoever travels along registers in a "
-        "delegation or on a free place.",
+        "corridor: 5G industry, MedTech, Life Sciences and Green Tech.",
         "starts_at": "2024-08-28T09:00:00+02:00",
         "ends_at": "2024-08-28T18:00:00+02:00",
         "venue": "Areal Böhler",

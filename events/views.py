@@ -2,18 +2,19 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from corridor import clock
-from corridor.pages import LongList
 from events.models import Event
 
-PAST_ON_A_PAGE = 24
+MOST_PAST = 50
 
 
 @require_safe
 def events(request):
     """What is to come, then what was."""
     shown = Event.objects.visible_to(request.user)
-    past = LongList(shown.past(clock.now()), PAST_ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {"upcoming": shown.upcoming(clock.now()), "page": past}
+    context = {
+        "upcoming": shown.upcoming(clock.now()),
+        "past": shown.past(clock.now())[:MOST_PAST],
+    }
     return render(request, "events/events.html", context)
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import count
 
 from django.conf import settings
+from django.db import transaction
 from django.test import override_settings
 
 from corridor import clock
@@ -317,7 +318,8 @@ def take_step(case, verb, *, kind=DecisionKind.GRANT):
         case "take" | "begin_review" | "release" | "close":
             getattr(actions, verb)(case=case, by=people["officer"])
         case _:
-            move(lock(case), verb, by=people["officer"])
+            with transaction.atomic():
+                move(lock(case), verb, by=people["officer"])
 
 
 def propose(case, *, kind=DecisionKind.GRANT, by=None, **fields) -> Decision:

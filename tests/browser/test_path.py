@@ -138,7 +138,7 @@ def decide(open_browser, case, kind):
     officer.submit()
     signatory = open_browser(signatory_of(authority))
     signatory.goto(f"{office}/sign/")
-    step(signatory, "sign")
+    signatory.submit()
     officer.goto(f"{office}/change/")
     step(officer, "release")
 
@@ -178,7 +178,7 @@ def test_founder_gets_both_notices(open_browser, packages, language, javascript,
     decide(open_browser, cases[1], "reject")
     city, state = (retrieve(founder, language, case) for case in cases)
     assert "Bewilligungsbescheid" in city
-    assert "3.000,00 EUR" in city
+    assert "3.000,00\xa0EUR" in city
     assert "Ablehnungsbescheid" in state
     for case in cases:
         assert case.reference in founder.goto(f"/{language}/cases/{case.reference}/notice/").text()

@@ -10,7 +10,8 @@ SHOWN = [
     ("- one\n- two", "<ul>\n<li>one</li>\n<li>two</li>\n</ul>"),
     ("[Site](https://ftf.example)", '<a href="https://ftf.example" rel="noopener">Site</a>'),
     ("# First", "<h2>First</h2>"),
-    ("###### Last", "<h6>Last</h6>"),
+    ("### Top\n\n#### Below", "<h2>Top</h2>\n<h3>Below</h3>"),
+    ("# Top\n\n###### Last", "<h6>Last</h6>"),
     ("ಕಾವೇರಿ & Müller", "<p>ಕಾವೇರಿ &amp; Müller</p>"),
     ("", ""),
 ]

@@ -1,5 +1,6 @@
 """The demo as `make run` serves it: real processes, a database server of its own."""
 
+import contextlib
 import os
 import socket
 import subprocess
@@ -54,9 +55,9 @@ def serve(port, tmp_path):
 
 
 def get(port, path):
-    connection = HTTPConnection("localhost", port, timeout=30)
-    connection.request("GET", path)
-    return connection.getresponse().status
+    with contextlib.closing(HTTPConnection("localhost", port, timeout=30)) as connection:
+        connection.request("GET", path)
+        return connection.getresponse().status
 
 
 def wait_until_served(process):

@@ -240,7 +240,7 @@ def test_owners_get_mail_in_their_language(editor):
     make_startup(founder, name="Ōe & Söhne", state=ProfileState.RETURNED, editor=editor)
 
     mail = Email.objects.get()
-    assert mail.subject == "Bitte ändern Sie das Profil von Ōe & Söhne"
+    assert mail.subject == "Das Profil von Ōe & Söhne braucht eine Änderung"
     assert "/de/startups/oe-soehne/edit/" in mail.message
 
 

@@ -60,7 +60,7 @@ def test_step_is_404_for_other_staff(client, founder, editor, role, step):
 
 @pytest.mark.parametrize("step", BUTTONS)
 def test_step_is_404_for_founders_and_asks_strangers_to_sign_in(client, startup, founder, step):
-    assert "/accounts/login/" in client.post(address(startup, step)).url
+    assert "/admin/login/" in client.post(address(startup, step)).url
     assert sign_in(client, founder).post(address(startup, step)).status_code == 404
 
 

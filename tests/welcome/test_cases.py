@@ -12,6 +12,7 @@ from tests.database import sql
 from tests.factories import (
     REASONS,
     fresh,
+    make_application,
     make_authority,
     make_case,
     make_package,
@@ -214,11 +215,8 @@ def test_withdraw_is_for_owners_only(db, who):
 
 
 def test_withdraw_of_one_package_leaves_the_other(db):
-    packages = [make_package(), make_package()]
-    first = make_case(package=packages[0])
-    draft = actions.begin_application(startup=first.startup, packages=packages[1:], by=owner_of(first.startup))
-    assert draft.is_draft
-    second = make_case(package=packages[1], startup=first.startup)
+    draft = make_application(packages=[make_package(), make_package()])
+    first, second = actions.submit(application=draft, by=owner_of(draft.startup))
     take_step(first, "withdraw")
     assert fresh(second).state == CaseState.SUBMITTED
 

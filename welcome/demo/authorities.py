@@ -4,7 +4,6 @@ from corridor import demo
 from corridor.accounts.demo import ADMIN, person
 from welcome import actions
 from welcome.choices import Law, StaffRole
-from welcome.models import Authority
 
 CITY, STATE, KDEM = "duesseldorf", "nrw-global-business", "kdem"
 
@@ -84,9 +83,7 @@ MEMBERS = {
 def authorities():
     yield demo.moment("2023-02-20 11:00")
     for fields in AUTHORITIES:
-        authority = Authority(**fields)
-        authority.full_clean()
-        authority.save()
+        authority = actions.create_authority(**fields, by=person(ADMIN))
         for email, role in MEMBERS[authority.slug].items():
             actions.set_member(authority=authority, user=person(email), roles=[role], by=person(ADMIN))
 

@@ -75,7 +75,7 @@ def application(request: Request):
     """The founder's part: begin, answer, attach, submit."""
     yield demo.moment(f"2024-{request.begun}")
     founder, startup = person(request.email), startup_of(request.startup)
-    packages = Package.objects.filter(slug__in=request.packages)
+    packages = [Package.objects.get(slug=slug) for slug in request.packages]
     draft = actions.begin_application(startup=startup, packages=packages, by=founder)
     save(draft, founder, company=company(request, founder), product=product(request, startup))
     if not request.submitted:
@@ -157,7 +157,7 @@ def take_step(case, verb, course, *, ruling, note):
     authority = case.package.authority.slug
     officer = person(staff(authority, StaffRole.OFFICER)[course.people[0]])
     signatory = person(staff(authority, StaffRole.SIGNATORY)[course.people[1]])
-    founder = person(case.startup.memberships.get().user.email)
+    founder = case.startup.memberships.get().user
     match verb:
         case "propose":
             propose(case, ruling, officer)

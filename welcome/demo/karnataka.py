@@ -23,7 +23,7 @@ REQUESTS = [
     ),
     Request(
         startup="sahyascan",
-        begun="07-02 11:15",
+        begun="07-08 11:15",
         submitted="07-09 10:20",
         role="Founder and managing director",
         address="Sahyascan Medical Private Limited\n12 Devaraja Road\nMysuru 570001\nIndia",
@@ -192,7 +192,7 @@ REQUESTS = [
     ),
     Request(
         startup="tungavira",
-        begun="07-05 09:30",
+        begun="07-08 12:30",
         submitted="07-10 13:40",
         role="ಸಂಸ್ಥಾಪಕಿ / Founder",
         address="Tungavira Diagnostics Private Limited\n18, 11th Main, Malleshwaram\nBengaluru 560003\nIndia",
@@ -408,8 +408,8 @@ REQUESTS = [
     ),
     Request(
         startup="bilvacells",
-        begun="07-01 10:35",
-        submitted="07-08 09:00",
+        begun="07-08 07:20",
+        submitted="07-08 09:50",
         role="Scientific director",
         address="Bilva Cell Systems Private Limited\n9, Yelahanka New Town\nBengaluru 560064\nIndia",
         customers="Seven laboratories of universities in Bengaluru, Pune and Hyderabad; two pay by subscription.",
@@ -473,8 +473,8 @@ REQUESTS = [
         role="Managing director",
         address="Sharavolt Storage Private Limited\n33, Whitefield Main Road\nBengaluru 560066\nIndia",
         customers="57 small firms with solar roofs in Bengaluru and Tumakuru.",
-        goals="Storage from batteries of cargo bikes, built with a workshop for the disabled in Düsseldorf. We bring "
-        "the test bench; the workshop brings people who build with care.",
+        goals="Storage from batteries of cargo bikes, built with a workshop for people with disabilities in "
+        "Düsseldorf. We bring the test bench; the workshop brings people who build with care.",
         arrives_on="2024-09-23",
         jobs=16,
         aid=(

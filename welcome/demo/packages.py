@@ -4,10 +4,12 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from corridor import clock, demo
+from corridor.accounts.demo import ADMIN, person
 from startups.choices import Origin, Sector
+from welcome import actions
 from welcome.choices import DocumentKind
 from welcome.demo.authorities import CITY, KDEM, STATE
-from welcome.models import Authority, Benefit, Package
+from welcome.models import Authority
 
 DUESSELDORF_2024 = "welcome-package-duesseldorf"
 DUESSELDORF_2023 = "welcome-package-duesseldorf-2023"
@@ -102,7 +104,7 @@ PACKAGES = [
         "slug": SOFT_LANDING,
         "title_de": "Soft Landing Bengaluru",
         "title_en": "Soft Landing Bengaluru",
-        "summary_de": "Für Start-ups aus Düsseldorf, die in Karnataka Kundinnen, Forschung oder Fertigung suchen: "
+        "summary_de": "Für Start-ups aus Düsseldorf, die in Karnataka Kundschaft, Forschung oder Fertigung suchen: "
         "Arbeitsplatz, Unterkunft der ersten zwei Wochen und Einführung bei Abnehmern.",
         "summary_en": "For start-ups from Düsseldorf that look for customers, research or manufacturing in Karnataka: "
         "desk space, lodging for the first two weeks and introductions to customers.",
@@ -171,7 +173,7 @@ PACKAGES = [
         "budget": 15_000,
         "places": 25,
         "decision_days": 14,
-        "required_documents": [],
+        "required_documents": [DocumentKind.PITCH_DECK],
     },
 ]
 
@@ -183,22 +185,22 @@ def package(fields):
     days = {name: date.fromisoformat(fields[name]) for name in ("opens_on", "closes_on")}
     announced = min(days["opens_on"], LAST_ANNOUNCED) - timedelta(days=3)
     yield datetime.combine(announced, time(10), tzinfo=clock.BERLIN)
-    authority = Authority.objects.get(slug=fields["authority"])
-    made = Package(**{**fields, **days, "authority": authority, "is_public": True})
-    made.full_clean()
-    made.save()
-    Benefit.objects.bulk_create(benefit(made, *row) for row in BENEFITS[made.slug])
-
-
-def benefit(package, title_de, title_en, unit, quantity, value, provider):
-    unit_de, unit_en = unit
-    return Benefit(
-        package=package,
-        title_de=title_de,
-        title_en=title_en,
-        unit_de=unit_de,
-        unit_en=unit_en,
-        quantity=quantity,
-        unit_value=Decimal(value),
-        provider=provider,
+    actions.create_package(
+        **{**fields, **days, "authority": Authority.objects.get(slug=fields["authority"])},
+        is_public=True,
+        benefits=[benefit(*row) for row in BENEFITS[fields["slug"]]],
+        by=person(ADMIN),
     )
+
+
+def benefit(title_de, title_en, unit, quantity, value, provider) -> dict:
+    unit_de, unit_en = unit
+    return {
+        "title_de": title_de,
+        "title_en": title_en,
+        "unit_de": unit_de,
+        "unit_en": unit_en,
+        "quantity": quantity,
+        "unit_value": Decimal(value),
+        "provider": provider,
+    }
