@@ -5,7 +5,9 @@ from datetime import datetime
 from uuid import UUID
 
 from django.apps import apps
-from django.contrib.admin.utils import display_for_field
+from django.core.exceptions import ObjectDoesNotExist
+from django.utils.formats import date_format, localize
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from corridor.accounts.models import User
@@ -35,7 +37,7 @@ def changes(*histories) -> list[Change]:
     found = []
     for rows in histories:
         before = {}
-        for row in rows.select_related("pgh_context").order_by("pgh_id"):
+        for row in rows.prefetch_related("pgh_context", *relations(rows.model)).order_by("pgh_id"):
             found.append((row, differences(before.get(row.pgh_obj_id), row)))
             before[row.pgh_obj_id] = row
     names = people(row for row, _fields in found)
@@ -62,10 +64,36 @@ def differences(before, after):
 
 
 def words(row, field):
-    if row is None:
+    """A value as plain text: what a person typed never becomes markup here."""
+    value = getattr(row, field.attname) if row else None
+    if value in (None, "", []):
         return NOTHING
-    value = getattr(row, field.attname)
-    return str(display_for_field(value, field, NOTHING)) if value not in (None, "", []) else NOTHING
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if isinstance(value, datetime):
+        return date_format(localtime(value), "DATETIME_FORMAT")
+    if field.is_relation:
+        return related(row, field, value)
+    return str(dict(field.flatchoices).get(value, localize(value)))
+
+
+def related(row, field, value):
+    """The thing a row points at; its id when it is gone."""
+    try:
+        return str(getattr(row, field.name) or value)
+    except ObjectDoesNotExist:
+        return str(value)
+
+
+def relations(history):
+    """The names of a history model's own relations, read in one query each."""
+    return [
+        field.name
+        for field in history._meta.concrete_fields
+        if field.is_relation and not field.name.startswith("pgh_")
+    ]
 
 
 def people(rows):

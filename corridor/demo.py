@@ -16,6 +16,7 @@ import heapq
 import random
 from contextlib import contextmanager
 from datetime import date, datetime, time
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.module_loading import autodiscover_modules
@@ -35,6 +36,10 @@ _crowds = {}
 _checks = []
 
 
+class NotEnough(Exception):
+    """A crowd can't be made as large as was asked; the message says what is missing."""
+
+
 def moment(text: str) -> datetime:
     """A moment in Düsseldorf, such as "2024-07-15 09:40"."""
     return datetime.fromisoformat(text).replace(tzinfo=clock.BERLIN)
@@ -43,6 +48,10 @@ def moment(text: str) -> datetime:
 def chance(*key) -> random.Random:
     """Random numbers that are the same in every run for the same key."""
     return random.Random(f"{SEED} {key}")
+
+
+def uuid(chance: random.Random) -> UUID:
+    return UUID(int=chance.getrandbits(128), version=4)
 
 
 def story(teller):

@@ -15,7 +15,7 @@ def create_event(*, by: User, **fields) -> Event:
 def change_event(*, event: Event, by: User, **fields) -> Event:
     """Change what is said about an event. Raises like `create_event`."""
     require_event_team(by)
-    event = Event.objects.select_for_update().get(pk=event.pk)
+    event = Event.objects.select_for_update(no_key=True).get(pk=event.pk)
     for name, value in fields.items():
         setattr(event, name, value)
     event.save(update_fields=list(fields))

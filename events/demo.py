@@ -1,9 +1,12 @@
 """The events of the demonstration."""
 
-from datetime import date
+from datetime import date, datetime
 
 from corridor import demo
-from events.models import Event
+from corridor.accounts.demo import person
+from events.actions import create_event
+
+EVENT_TEAM = "events@duesseldorf.example"
 
 EVENTS = [
     {
@@ -54,6 +57,5 @@ EVENTS = [
 @demo.story_of_each(EVENTS)
 def event(fields):
     yield demo.moment(f"{fields['registration_opens_on']} 09:00")
-    made = Event(**fields, is_public=True)
-    made.full_clean()
-    made.save()
+    times = {name: datetime.fromisoformat(fields[name]) for name in ("starts_at", "ends_at")}
+    create_event(**{**fields, **times}, is_public=True, by=person(EVENT_TEAM))

@@ -110,7 +110,7 @@ def check_registration(*, registration: Registration, by: User) -> Registration:
     """
     require_editor(by)
     locked(registration.startup)
-    current = Registration.objects.select_for_update().filter(pk=registration.pk).first()
+    current = Registration.objects.select_for_update(no_key=True).filter(pk=registration.pk).first()
     if current is None:  # a changed number is another row
         raise RegistrationChanged
     current.checked_on, current.checked_by = clock.today(), by
@@ -119,7 +119,7 @@ def check_registration(*, registration: Registration, by: User) -> Registration:
 
 
 def locked(startup):
-    return Startup.objects.select_for_update().get(pk=startup.pk)
+    return Startup.objects.select_for_update(no_key=True).get(pk=startup.pk)
 
 
 def move_profile(startup, target, **fields):

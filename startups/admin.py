@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from corridor.actions import Refused
-from corridor.admin import ReadOnlyAdmin
+from corridor.admin import ReadOnlyAdmin, ReadOnlyInline
 from startups import actions, registry_numbers
 from startups.choices import PROFILE_TRANSITIONS, ProfileState
 from startups.forms import NoteForm
@@ -43,21 +43,12 @@ def labels_of(name):
     return labels
 
 
-class ReadOnlyInline(admin.TabularInline):
-    extra = 0
-    can_delete = False
-
+class VisibleInline(ReadOnlyInline):
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.user)
 
-    def has_add_permission(self, request, obj=None):
-        return False
 
-    def has_change_permission(self, request, obj=None):
-        return False
-
-
-class MembershipInline(ReadOnlyInline):
+class MembershipInline(VisibleInline):
     model = Membership
     fields = readonly_fields = ["user", "role", "since"]
 
@@ -65,7 +56,7 @@ class MembershipInline(ReadOnlyInline):
         return super().get_queryset(request).select_related("user", "startup")
 
 
-class RegistrationInline(ReadOnlyInline):
+class RegistrationInline(VisibleInline):
     model = Registration
     fields = readonly_fields = ["kind", "value", "checked_on", "checked_by", "doubts", "checking"]
 
@@ -83,7 +74,7 @@ class RegistrationInline(ReadOnlyInline):
     def checking(self, registration):
         address = reverse("admin:startups_registration_check", args=[registration.pk])
         return format_html(
-            '<button formaction="{}">{}</button>',
+            '<button class="button" formaction="{}">{}</button>',
             address,
             _("Check again") if registration.checked_on else _("Mark as checked"),
         )

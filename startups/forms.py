@@ -11,7 +11,7 @@ from startups import choices, registry_numbers
 from startups.choices import RegistrationKind
 from startups.models import Startup
 
-ONE_LINE = ["name", "legal_name", "city", "one_liner_de", "one_liner_en"]
+ONE_LINE = ["name", "legal_name", "city"]
 OLDEST_YEAR = 1850
 NUMBER_NAMES = {
     RegistrationKind.CIN: _("Corporate Identification Number"),
@@ -38,6 +38,21 @@ class RegistryNumberField(forms.CharField):
         return registry_numbers.normalise(self.kind, number) if number else ""
 
 
+class SentenceField(forms.CharField):
+    """One sentence: a line break inside is a space."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value):
+        return " ".join(super().to_python(value).split())
+
+
+class PictureInput(forms.ClearableFileInput):
+    """Shows the present picture, whose file name tells nobody anything."""
+
+    template_name = "startups/picture_input.html"
+
+
 def several(enum, label):
     return forms.MultipleChoiceField(
         label=label, choices=enum.choices, required=False, widget=forms.CheckboxSelectMultiple
@@ -57,7 +72,7 @@ class StartupForm(forms.ModelForm):
     seeking = several(choices.Seeking, _("You are looking for"))
     offering = several(choices.Offering, _("You offer"))
     website = WebsiteField(label=_("Website"), required=False, max_length=200)
-    logo = CleanImageField(label=_("Logo"), required=False)
+    logo = CleanImageField(label=_("Logo"), required=False, widget=PictureInput)
 
     class Meta:
         model = Startup
@@ -80,7 +95,10 @@ class StartupForm(forms.ModelForm):
             "seeking",
             "offering",
         ]
+        field_classes = {"one_liner_de": SentenceField, "one_liner_en": SentenceField}
         widgets = {
+            "one_liner_de": forms.Textarea(attrs={"rows": 2, "lang": "de"}),
+            "one_liner_en": forms.Textarea(attrs={"rows": 2, "lang": "en"}),
             "founded_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
             "description_de": forms.Textarea(attrs={"rows": 8, "lang": "de"}),
             "description_en": forms.Textarea(attrs={"rows": 8, "lang": "en"}),
@@ -102,8 +120,6 @@ class StartupForm(forms.ModelForm):
             self.fields[kind.value] = RegistryNumberField(kind)
         for name in ONE_LINE:
             self.fields[name].validators.append(one_line)
-        for name in ("one_liner_de", "one_liner_en"):
-            self.fields[name].widget.attrs["lang"] = name[-2:]
         self.fields["founded_on"].widget.attrs["max"] = clock.today().isoformat()
         for name in ("stage", "team_size"):
             self.fields[name].choices = [("", _("Choose")), *self.fields[name].choices[1:]]
@@ -151,7 +167,7 @@ class StartupForm(forms.ModelForm):
             (_("Where you stand"), ["stage", "team_size", "seeking", "offering"]),
             (_("If you are registered in India"), ["cin", "dpiit", "gstin"]),
             (_("If you are registered in Germany"), ["hrb", "ust_id"]),
-            (_("If you have one"), ["lei"]),
+            (_("International"), ["lei"]),
         ]
         return [(title, [self[name] for name in names]) for title, names in parts]
 

@@ -32,7 +32,7 @@ def stops(startup):
         ProfileState.PUBLISHED: _("Everybody can see it."),
         ProfileState.HIDDEN: _("An editor took it out of the directory."),
     }
-    titles = (_("Your draft"), _("An editor looks at it"), _("In the directory"))
+    titles = (_("Draft"), _("Review by an editor"), _("In the directory"))
     return [
         {"title": title, "state": state, "note": notes[startup.state] if state == "here" else ""}
         for title, state in zip(titles, STOPS[startup.state], strict=True)

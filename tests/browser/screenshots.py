@@ -27,6 +27,7 @@ def main():
             take(address)
         finally:
             demo.terminate()
+            demo.communicate()
 
 
 def take(address):

@@ -5,7 +5,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from http.client import HTTPConnection
 
 import pytest
@@ -69,13 +68,6 @@ def wait_until_served(process):
     pytest.fail(f"The demo ended:\n{said}")
 
 
-def wait_until_free(port):
-    deadline = time.monotonic() + 20
-    while not serve_demo.is_free(port):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-
-
 @pytest.mark.slow
 def test_demo_serves_survives_a_kill_and_stops_cleanly(serve, port):
     first = serve()
@@ -89,7 +81,6 @@ def test_demo_serves_survives_a_kill_and_stops_cleanly(serve, port):
     assert second.returncode == 1
 
     first.kill()
-    wait_until_free(port)
     third = serve()
     wait_until_served(third)
     assert get(port, "/readyz") == 200
@@ -100,8 +91,9 @@ def test_demo_serves_survives_a_kill_and_stops_cleanly(serve, port):
     assert serve_demo.is_free(port)
 
 
-def test_taken_port_is_named(port, settings):
+def test_taken_port_is_named(port, settings, monkeypatch):
     settings.DEMO = True
+    monkeypatch.setattr(serve_demo, "LAST_BREATH", 0.2)
     with socket.create_server(("127.0.0.1", port)), pytest.raises(CommandError, match="is taken"):
         call_command("serve_demo", port=port)
 

@@ -76,6 +76,13 @@ def test_form_is_content_with_one_sentence(field):
     assert not errors(**{field: ""})
 
 
+def test_form_makes_one_line_of_a_sentence():
+    form = StartupForm(typed(one_liner_en="Runs robots\r\n on   5G."))
+
+    assert form.is_valid()
+    assert form.cleaned_data["one_liner_en"] == "Runs robots on 5G."
+
+
 @pytest.mark.parametrize(
     ("written", "kept"),
     [("kaverion.example", "https://kaverion.example"), ("http://kaverion.example", "http://kaverion.example")],

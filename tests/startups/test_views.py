@@ -1,7 +1,6 @@
 import pytest
 from django.core.files.storage import default_storage
 from django.urls import reverse
-from django.utils.translation import override
 
 from corridor import clock
 from startups import actions
@@ -298,16 +297,3 @@ def test_submit_does_nothing_when_a_scanner_follows_the_link(as_founder, startup
 @pytest.mark.parametrize("slug", ["none", "new-2", "a" * 200, "%00"])
 def test_dead_links_are_404(client, db, slug):
     assert client.get(f"/en/startups/{slug}/").status_code == 404
-
-
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_mine_lists_states_in_words(rf, founder, editor, language):
-    from django.template.loader import render_to_string
-
-    make_startup(founder, name="Ōe", state=ProfileState.RETURNED, editor=editor)
-    with override(language):
-        page = render_to_string("startups/mine.html", {"startups": Startup.objects.of(founder)})
-        empty = render_to_string("startups/mine.html", {"startups": []})
-
-    assert f"/{language}/startups/oe/" in page
-    assert f"/{language}/startups/new/" in empty

@@ -37,8 +37,9 @@ def begin_application(*, startup: Startup, packages: Iterable[Package], by: User
     packages = list(packages)
     require_member(startup, by)
     require_eligible(startup, packages)
-    startup = Startup.objects.select_for_update().get(pk=startup.pk)
-    draft = startup.applications.drafts().first()
+    startup = Startup.objects.select_for_update(no_key=True).get(pk=startup.pk)
+    # Locked too: a submission that is under way ends first, and what was submitted is no draft then.
+    draft = startup.applications.drafts().select_for_update(no_key=True).first()
     if draft is None:
         draft = Application.objects.create(
             startup=startup, created_by=by, created_at=clock.now(), changed_at=clock.now()
@@ -105,7 +106,8 @@ def submit(*, application: Application, by: User) -> list[Case]:
 
 
 def lock_draft(application, user):
-    draft = Application.objects.select_for_update(of=["self"]).select_related("startup").get(pk=application.pk)
+    applications = Application.objects.select_for_update(of=["self"], no_key=True)
+    draft = applications.select_related("startup").get(pk=application.pk)
     require_member(draft.startup, user)
     if not draft.is_draft:
         raise AlreadySubmitted
@@ -198,7 +200,7 @@ def terms_of(package) -> Terms:
 def next_reference(authority, day: date) -> str:
     """The authority's next reference number of the year, such as DUS-2024-0007."""
     Counter.objects.get_or_create(authority=authority, year=day.year)
-    counter = Counter.objects.select_for_update().get(authority=authority, year=day.year)
+    counter = Counter.objects.select_for_update(no_key=True).get(authority=authority, year=day.year)
     counter.last += 1
     counter.save()
     return f"{authority.prefix}-{day.year}-{counter.last:04d}"

@@ -17,7 +17,7 @@ def create_authority(*, by: User | None, **fields) -> Authority:
 def change_authority(*, authority: Authority, by: User | None, **fields) -> Authority:
     """Change letterhead, texts or rules; notices that are signed stay as they are. Raises as create_authority."""
     require_administrator(by)
-    locked = Authority.objects.select_for_update().get(pk=authority.pk)
+    locked = Authority.objects.select_for_update(no_key=True).get(pk=authority.pk)
     for name, value in fields.items():
         setattr(locked, name, value)
     locked.save()
@@ -33,7 +33,7 @@ def set_member(*, authority: Authority, user: User, roles: list[str], by: User |
     require_administrator(by)
     if by == user:
         raise OwnRoles
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
     held = AuthorityMember.objects.filter(authority=authority, user=user)
     held.exclude(role__in=roles).delete()
     for role in set(roles) - set(held.values_list("role", flat=True)):
@@ -46,7 +46,7 @@ def set_member(*, authority: Authority, user: User, roles: list[str], by: User |
 def set_deputy(*, member: AuthorityMember, deputy_for: AuthorityMember | None, by: User | None) -> None:
     """Say for whom a member stands in; None ends it. Raises NotPermitted, WrongDeputy."""
     require_administrator(by)
-    locked = AuthorityMember.objects.select_for_update().get(pk=member.pk)
+    locked = AuthorityMember.objects.select_for_update(no_key=True).get(pk=member.pk)
     if deputy_for and (
         deputy_for.user_id == locked.user_id
         or (deputy_for.authority_id, deputy_for.role) != (locked.authority_id, locked.role)

@@ -168,8 +168,8 @@ def check_award(decision: Decision) -> None:
     """
     if decision.kind != DecisionKind.GRANT:
         return
-    package = Package.objects.select_for_update().get(pk=decision.case.package_id)
-    Startup.objects.select_for_update().get(pk=decision.case.startup_id)
+    package = Package.objects.select_for_update(no_key=True).get(pk=decision.case.package_id)
+    Startup.objects.select_for_update(no_key=True).get(pk=decision.case.startup_id)
     room = room_for(decision.case, package=package, besides=decision)
     for check in award_checks(decision, room):
         if not check.passed:

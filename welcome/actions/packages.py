@@ -20,7 +20,7 @@ def change_package(*, package: Package, benefits: list[dict], by: User | None, *
     Cases that were submitted before keep their terms. Raises NotPermitted, or Conflict.
     """
     require_administrator(by)
-    locked = Package.objects.select_for_update().get(pk=package.pk)
+    locked = Package.objects.select_for_update(no_key=True).get(pk=package.pk)
     for name, value in fields.items():
         setattr(locked, name, value)
     locked.save()

@@ -10,8 +10,12 @@ from welcome.models import Case, CaseEvent
 
 
 def lock(case: Case) -> Case:
-    """The case as it is now, locked until the transaction ends."""
-    return Case.objects.select_for_update(of=["self"]).select_related("package__authority", "startup").get(pk=case.pk)
+    """The case as it is now, locked until the transaction ends.
+
+    Every lock of ours leaves the key free: new rows that point at this one need not wait, and so can't deadlock.
+    """
+    cases = Case.objects.select_for_update(of=["self"], no_key=True)
+    return cases.select_related("package__authority", "startup").get(pk=case.pk)
 
 
 def require_step(case: Case, verb: str) -> choices.Step:

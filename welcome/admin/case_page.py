@@ -1,5 +1,7 @@
 """What the page of a case shows, in the order of reading."""
 
+from datetime import timedelta
+
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -12,6 +14,7 @@ from startups.models import Startup
 from welcome import aid
 from welcome.admin import verbs
 from welcome.choices import WITH_AUTHORITY
+from welcome.deadlines import aid_counts_after
 from welcome.models import Case, Decision, Delivery, Revision
 from welcome.summary import document_rows, summary_of
 
@@ -91,12 +94,15 @@ def stops(case: Case) -> list[dict]:
         {
             "title": EVENTS.get(event.verb, event.get_target_display()),
             "state": "here" if event is events[-1] else "passed",
-            "when": event.at,
-            "by": str(event.by) if event.by else _("The portal"),
+            "by": f"{moment(event.at)} · {event.by or _('The portal')}",
             "note": event.note,
         }
         for event in events
     ]
+
+
+def moment(at) -> str:
+    return date_format(at.astimezone(clock.BERLIN), "DATETIME_FORMAT")
 
 
 def aid_facts(case: Case) -> dict:
@@ -107,13 +113,14 @@ def aid_facts(case: Case) -> dict:
         "total": counted,
         "ceiling": aid.CEILING,
         "left": aid.CEILING - counted,
-        "since": aid.aid_counts_after(clock.today()),
+        "since": aid_counts_after(clock.today()) + timedelta(days=1),
     }
 
 
 def profile_rows(revision: Revision) -> list[dict]:
     """The profile as it was when the application was submitted, under the profile's own labels."""
-    rows = [row(name, value) for name, value in revision.profile.items() if name != "registrations"]
+    names = [field.name for field in Startup._meta.fields if field.name in revision.profile]
+    rows = [row(name, revision.profile[name]) for name in names]
     numbers = [
         {"label": RegistrationKind(line["kind"]).label, "value": line["value"]}
         for line in revision.profile.get("registrations", [])

@@ -58,8 +58,8 @@ class CaseAdmin(ReadOnlyAdmin):
         if not words:
             return _("not running")
         mark = "overdue" if case_page.is_overdue(case) else "due"
-        day = date_format(case.due_on, "DATE_FORMAT")
-        return format_html('<span class="{}">{}</span> · {}', mark, words, day)
+        day = date_format(case.due_on, "MONTH_DAY_FORMAT")
+        return format_html('<span class="{}">{}</span> <span class="quiet">{}</span>', mark, words, day)
 
     @admin.display(description=_("submitted"), ordering="submitted_at")
     def submitted(self, case):
@@ -132,11 +132,13 @@ class CaseAdmin(ReadOnlyAdmin):
         """What a page of a decision shows beside its form."""
         decision = case.open_decision
         room = room_for(case, besides=decision)
+        checks = award_checks(decision, room) if decision else []
         return {
             "decision": decision,
             "own": decision is not None and decision.proposed_by_id == user.pk,
             "room": room,
-            "checks": award_checks(decision, room) if decision else [],
+            "checks": checks,
+            "failed": [check for check in checks if not check.passed],
             **case_page.application(case),
         }
 

@@ -77,11 +77,11 @@ def application(request: Request):
     founder, startup = person(request.email), startup_of(request.startup)
     packages = [Package.objects.get(slug=slug) for slug in request.packages]
     draft = actions.begin_application(startup=startup, packages=packages, by=founder)
-    save(draft, founder, company=company(request, founder), product=product(request, startup))
+    save(draft, founder, **early_answers(request, startup, founder))
     if not request.submitted:
         return
     yield demo.moment(f"2024-{request.submitted}")
-    save(draft, founder, **late_sections(request, draft))
+    save(draft, founder, **late_answers(request, with_aid=needs_aid(draft)))
     for kind in sorted(required_kinds(draft)):
         actions.attach(application=draft, kind=kind, document=paper(kind, request, startup), by=founder)
     actions.submit(application=draft, by=founder)
@@ -92,40 +92,35 @@ def save(draft, founder, **sections):
         actions.save_section(application=draft, section=section, answers=answers, by=founder)
 
 
-def company(request, founder) -> dict:
-    return {
+def early_answers(request, startup: Startup, founder) -> dict:
+    words = startup.description_en or startup.description_de
+    company = {
         "contact_name": founder.name,
         "contact_role": request.role,
         "phone": request.phone,
         "address": request.address,
     }
+    product = {"product": words, "stage": startup.stage, "customers": request.customers}
+    return {"company": company, "product": product}
 
 
-def product(request, startup: Startup) -> dict:
-    words = startup.description_en or startup.description_de
-    return {"product": words, "stage": startup.stage, "customers": request.customers}
-
-
-def late_sections(request, draft) -> dict:
-    found = {"plan": plan(request), "declarations": declarations(draft)}
-    return found | {"aid": aid(request)} if needs_aid(draft) else found
-
-
-def plan(request) -> dict:
+def late_answers(request, *, with_aid: bool) -> dict:
     names = ("goals", "settles", "arrives_on", "jobs", "founder_on_site")
-    return {name: getattr(request, name) for name in names}
+    found = {
+        "plan": {name: getattr(request, name) for name in names},
+        "declarations": declarations(with_aid),
+    }
+    return found | {"aid": aid(request)} if with_aid else found
 
 
 def aid(request) -> dict:
-    lines = [
-        {"authority": authority, "granted_on": granted_on, "amount": amount}
-        for authority, granted_on, amount in request.aid
-    ]
+    names = ("authority", "granted_on", "amount")
+    lines = [dict(zip(names, line, strict=True)) for line in request.aid]
     return {"received": "yes" if lines else "no", "lines": lines}
 
 
-def declarations(draft) -> dict:
-    names = ["correct", "solvent", "not_begun", *(["electronic_notice"] if needs_aid(draft) else [])]
+def declarations(with_aid) -> dict:
+    names = ["correct", "solvent", "not_begun", *(["electronic_notice"] if with_aid else [])]
     return dict.fromkeys(names, True) | {"version": DECLARATIONS_VERSION}
 
 

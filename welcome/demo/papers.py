@@ -7,7 +7,8 @@ from django.utils.translation import override
 
 from corridor.accounts.models import User
 from corridor.documents import pdf
-from corridor.documents.actions import store
+from corridor.documents.actions import hash_of, store, write
+from corridor.documents.files import PDF
 from corridor.documents.models import Document
 from startups.models import Startup
 
@@ -43,17 +44,35 @@ def certificate(startup: Startup, *, by: User) -> Document:
     return keep("sheet.typ", data, name=f"{startup.name} certificate.pdf", by=by)
 
 
-def specimen_notice() -> bytes:
-    """One notice for all cases of a large world; rendering thousands would take many minutes."""
-    data = {
+SPECIMENS = {
+    "deck": {
+        "title": "Unterlage (Muster) / Document (specimen)",
+        "lines": [
+            "Dieser Antrag gehört zu den Massendaten der Demonstration. Alle zeigen dieselbe Unterlage.",
+            "This application is part of the demonstration's bulk data. All of them show the same document.",
+        ],
+        "note": "Muster / Specimen",
+    },
+    "notice": {
         "title": "Bescheid (Muster) / Decision notice (specimen)",
         "lines": [
             "Dieser Vorgang gehört zu den Massendaten der Demonstration. Alle zeigen denselben Bescheid.",
             "This case is part of the demonstration's bulk data. All of them show the same notice.",
         ],
-        "note": "Muster – ohne rechtliche Wirkung / Specimen – without legal effect",
-    }
-    return render("sheet.typ", data)
+        "note": "Muster ohne rechtliche Wirkung / Specimen without legal effect",
+    },
+}
+
+
+def specimen(name: str) -> Document:
+    """A file that all cases of a large world share; its content is kept, its row is not saved.
+
+    Thousands of papers of their own would take many minutes.
+    """
+    file = ContentFile(render("sheet.typ", SPECIMENS[name]))
+    document = Document(sha256=hash_of(file), media_type=PDF, size=file.size)
+    write(file, document)
+    return document
 
 
 def keep(template, data, *, name, by):

@@ -20,33 +20,45 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         for name in CROWDS:
-            parser.add_argument(f"--{name}", type=number, metavar="N", help=f"at least N {name} in all")
+            parser.add_argument(
+                f"--{name}", type=number, metavar="N", help=f"at least N {name} in all"
+            )
 
     @transaction.atomic
     def handle(self, **options):
         if not (settings.DEMO or settings.TESTING):
-            raise CommandError("Demonstration data is for the demonstration only: set CORRIDOR_DEMO=1.")
+            raise CommandError(
+                "Demonstration data is for the demonstration only: set CORRIDOR_DEMO=1."
+            )
         self.tell()
         self.grow({name: options[name] for name in CROWDS if options[name]})
 
     def tell(self):
         if world_exists():
-            self.stdout.write("The demonstration's world is there already; nothing was changed.")
+            self.stdout.write(
+                "The demonstration's world is there already; nothing of it was changed."
+            )
             return
         demo.tell()
         self.stdout.write("The demonstration's world is made.")
 
     def grow(self, totals):
         for name, total in totals.items():
-            made = demo.grow(name, total)
-            self.stdout.write(self.outcome(name, total, made))
+            try:
+                made = demo.grow(name, total)
+            except demo.NotEnough as error:
+                raise CommandError(f"{name}: {error}") from error
+            self.stdout.write(outcome(name, total, made))
         if totals and (found := demo.problems()):
-            raise CommandError("The large world is not sound; nothing was kept:\n" + "\n".join(found))
+            raise CommandError(
+                "The large world is not sound; nothing was kept:\n" + "\n".join(found)
+            )
 
-    def outcome(self, name, total, made):
-        if made is None:
-            return f"{name}: the portal has none yet, so none were made."
-        return f"{name}: {made} more, for {total} in all." if made else f"{name}: {total} are there already."
+
+def outcome(name, total, made):
+    if made is None:
+        return f"{name}: the portal has none yet, so none were made."
+    return f"{name}: {made} more, for {total} in all." if made else f"{name}: {total} are there already."
 
 
 def number(text):

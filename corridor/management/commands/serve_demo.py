@@ -33,6 +33,7 @@ head@kdem.example                 head of the Karnataka delegation
 """
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PATIENCE = 30  # seconds for a process to begin to answer, or to end
+LAST_BREATH = 5  # seconds for which an interrupted demo may still hold its port
 
 
 class Command(BaseCommand):
@@ -45,7 +46,7 @@ class Command(BaseCommand):
     def handle(self, *, port, reload, **options):
         if not settings.DEMO:
             raise CommandError("This serves the demonstration only: set CORRIDOR_DEMO=1.")
-        if not is_free(port):
+        if not wait_until(lambda: is_free(port), LAST_BREATH):
             raise CommandError(
                 f"Port {port} is taken by another program. Stop it, or take another: "
                 f"make run PORT={port + 1}"
@@ -71,9 +72,7 @@ class Command(BaseCommand):
         self.say("Stopped.")
 
     def announce(self, port, stop):
-        deadline = time.monotonic() + PATIENCE
-        while is_free(port) and time.monotonic() < deadline and not stop.wait(0.1):
-            pass
+        wait_until(lambda: stop.is_set() or not is_free(port), PATIENCE)
         self.say(f"\nThe portal: {settings.BASE_URL}   (Ctrl-C stops it)")
         self.say(f"Its mail:   {settings.BASE_URL}/demo/mail/")
         self.say(f"Back office: {settings.BASE_URL}/admin/")
@@ -93,6 +92,14 @@ def is_free(port):
         except OSError:
             return False
     return True
+
+
+def wait_until(condition, seconds):
+    """Whether the condition came true in that time."""
+    deadline = time.monotonic() + seconds
+    while not (met := condition()) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return met
 
 
 def prepare():

@@ -1,0 +1,166 @@
+"""One case of a large world as rows: each step adds what its action would have written."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from random import Random
+
+import pgtrigger
+from django.db import models
+
+from corridor import demo
+from corridor.accounts.models import User
+from corridor.documents.models import Document
+from welcome import deadlines
+from welcome.choices import Actor, DecisionKind, step_for
+from welcome.demo.sentences import REASONS, RETURN_NOTE
+from welcome.demo.walks import Step, day_of
+from welcome.models import (
+    AidLine,
+    Application,
+    Attachment,
+    Case,
+    CaseEvent,
+    Decision,
+    DecisionItem,
+    Delivery,
+    Revision,
+    RevisionDocument,
+)
+
+BATCH = 1000
+# These two refuse to insert what has a past.
+PAST_TRIGGERS = ("welcome.Case:case_begins_submitted", "welcome.DecisionItem:decision_items_frozen")
+
+
+class Rows:
+    """Rows that wait to be written, each model after those it points at."""
+
+    ORDER = (
+        Document,
+        Application,
+        Application.packages.through,
+        Attachment,
+        Revision,
+        RevisionDocument,
+        AidLine,
+        Case,
+        CaseEvent,
+        Decision,
+        DecisionItem,
+        Delivery,
+    )
+
+    def __init__(self):
+        self.waiting = defaultdict(list)
+
+    def add(self, row: models.Model):
+        self.waiting[type(row)].append(row)
+        return row
+
+    def write(self):
+        with pgtrigger.ignore(*PAST_TRIGGERS):
+            for model in self.ORDER:
+                model.objects.bulk_create(self.waiting[model], batch_size=BATCH)
+
+
+@dataclass
+class CaseFile:
+    """A case and what has happened to it so far; `ending` None is withdrawn, `specimen` the notice of all."""
+
+    rows: Rows
+    case: Case
+    ending: DecisionKind | None
+    chance: Random
+    officer: User
+    signatory: User
+    founder: User
+    specimen: Document
+    decision: Decision | None = None
+    delivery: Delivery | None = None
+
+    def open(self):
+        self.rows.add(self.case)
+        self.note("submit", "", self.founder, self.case.submitted_at)
+
+    def go(self, step: Step):
+        if step.verb != "retrieve":  # the case stays released until its decision counts as notified
+            self.move(step)
+        if handler := getattr(self, step.verb, None):
+            handler(step.at)
+
+    def move(self, step):
+        taken = step_for(step.verb, self.case.state, self.case.package.authority.law)
+        people = {
+            Actor.APPLICANT: self.founder,
+            Actor.OFFICER: self.officer,
+            Actor.SIGNATORY: self.signatory,
+            Actor.PORTAL: None,
+        }
+        source, self.case.state = self.case.state, taken.target
+        self.note(step.verb, source, people[taken.actor], step.at)
+
+    def note(self, verb, source, by, at):
+        note = RETURN_NOTE if verb == "return_proposal" else ""
+        event = CaseEvent(case=self.case, verb=verb, source=source, target=self.case.state, by=by, at=at, note=note)
+        self.rows.add(event)
+
+    def take(self, at):
+        self.case.officer = self.officer
+
+    def propose(self, at):
+        reasons_de, reasons_en = REASONS[self.ending]
+        self.decision = self.rows.add(
+            Decision(
+                id=demo.uuid(self.chance),
+                case=self.case,
+                revision=self.case.revision,
+                kind=self.ending,
+                reasons_de=reasons_de,
+                reasons_en=reasons_en,
+                proposed_by=self.officer,
+                proposed_at=at,
+            )
+        )
+        if self.ending == DecisionKind.GRANT:
+            self.decision.value = sum(map(self.award, self.offers()), Decimal(0))
+
+    def offers(self):
+        """Some of what the terms offer, at least one item."""
+        offered = self.case.terms.offers
+        return self.chance.sample(offered, self.chance.randint(1, len(offered)))
+
+    def award(self, offer) -> Decimal:
+        words = ("title_de", "title_en", "unit_de", "unit_en", "provider", "unit_value", "quantity")
+        copied = {name: getattr(offer, name) for name in words}
+        return self.rows.add(DecisionItem(decision=self.decision, **copied)).total
+
+    def return_proposal(self, at):
+        self.decision.ended_at, self.decision.return_note = at, RETURN_NOTE
+
+    def withdraw(self, at):
+        if self.decision:
+            self.decision.ended_at = at
+
+    def sign(self, at):
+        notice = copy_of(self.specimen, name=f"{self.case.reference}.pdf", by=self.signatory, at=at)
+        self.decision.signed_by, self.decision.signed_at = self.signatory, at
+        self.decision.notice = self.rows.add(notice)
+
+    def release(self, at):
+        self.decision.released_by, self.decision.released_at = self.officer, at
+        closes_on = deadlines.last_day_of_retrieval(day_of(at))
+        self.delivery = self.rows.add(Delivery(decision=self.decision, provided_at=at, closes_on=closes_on))
+
+    def retrieve(self, at):
+        self.delivery.retrieved_at, self.delivery.retrieved_by = at, self.founder
+        if self.case.package.authority.issues_acts:
+            self.delivery.notified_on = deadlines.notified_on(day_of(at))
+            self.delivery.final_on = deadlines.final_on(self.delivery.notified_on)
+
+
+def copy_of(document: Document, *, name: str, by: User, at: datetime) -> Document:
+    """Another row for content that is kept already."""
+    same = {field: getattr(document, field) for field in ("sha256", "media_type", "size")}
+    return Document(name=name, uploaded_by=by, uploaded_at=at, **same)
