@@ -5,8 +5,10 @@ way state changes. When its rule, a database constraint or a trigger says no, it
 tells a person what to do; nothing has changed then.
 """
 
+import contextlib
 import functools
 import inspect
+from contextvars import ContextVar
 
 import pghistory
 from django.apps import apps
@@ -39,6 +41,9 @@ class Conflict(Refused):
         super().__init__(message)
 
 
+inside_action = ContextVar("inside_action", default=False)
+
+
 def action(function):
     """Make a keyword-only function an action: atomic, with author and verb in the history.
 
@@ -54,17 +59,27 @@ def action(function):
 
     @functools.wraps(function)
     def wrapper(**arguments):
-        by = arguments.get("by")
         try:
-            with (
-                transaction.atomic(),
-                pghistory.context(by=str(by.pk) if by else "", action=function.__name__),
-            ):
+            with transaction.atomic(), signed_in_history(arguments.get("by"), function.__name__):
                 return function(**arguments)
         except IntegrityError as error:
             raise conflict_from(error) from error
 
     return wrapper
+
+
+@contextlib.contextmanager
+def signed_in_history(by, verb):
+    """Author and verb for the history; an action that another one calls leaves that one's name."""
+    if inside_action.get():
+        yield
+        return
+    token = inside_action.set(True)
+    try:
+        with pghistory.context(by=str(by.pk) if by else "", action=verb):
+            yield
+    finally:
+        inside_action.reset(token)
 
 
 def conflict_from(error: IntegrityError) -> Exception:

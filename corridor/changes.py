@@ -7,9 +7,9 @@ from uuid import UUID
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils.formats import date_format, localize
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from corridor import clock
 from corridor.accounts.models import User
 
 NOTHING = "–"
@@ -50,15 +50,23 @@ def change(row, fields, names):
     return Change(
         at=row.pgh_created_at,
         by=names.get(context.get("by"), _("The portal")),
-        action=context.get("action", row.pgh_label).replace("_", " "),
+        action=action_name(context.get("action", row.pgh_label)),
         about=row.pgh_tracked_model._meta.verbose_name,
         fields=fields,
     )
 
 
+def action_name(name):
+    """An action in words, as its app's `action_names` says it; its bare name when no app does."""
+    said = (getattr(app, "action_names", {}).get(name) for app in apps.get_app_configs())
+    return next(filter(None, said), name)
+
+
 def differences(before, after):
     """Every field that differs between two rows of history; all that are filled in the first one."""
-    fields = [field for field in after.pgh_tracked_model._meta.concrete_fields if not field.primary_key]
+    kept = {field.name for field in after._meta.concrete_fields}
+    tracked = after.pgh_tracked_model._meta.concrete_fields
+    fields = [field for field in tracked if field.name in kept and not field.primary_key]
     found = [(field.verbose_name, words(before, field), words(after, field)) for field in fields]
     return [(label, old, new) for label, old, new in found if old != new]
 
@@ -73,7 +81,7 @@ def words(row, field):
     if isinstance(value, list):
         return ", ".join(map(str, value))
     if isinstance(value, datetime):
-        return date_format(localtime(value), "DATETIME_FORMAT")
+        return date_format(value.astimezone(clock.BERLIN), "DATETIME_FORMAT")
     if field.is_relation:
         return related(row, field, value)
     return str(dict(field.flatchoices).get(value, localize(value)))

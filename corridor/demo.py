@@ -7,7 +7,7 @@ lies after the demonstration's day is not told.
     @demo.story
     def opening():
         yield demo.moment("2024-01-08 09:00")
-        Package.objects.create(...)
+        actions.create_package(...)
 
 A large world is grown, not told: in bulk, past the triggers, and checked afterwards.
 """

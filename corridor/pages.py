@@ -12,7 +12,7 @@ class LongList(Paginator):
 
     @cached_property
     def count(self):
-        return self.object_list[: MOST_COUNTED + 1].count()
+        return self.object_list.order_by()[: MOST_COUNTED + 1].count()
 
     @property
     def is_capped(self):

@@ -40,7 +40,7 @@ from psycopg2 import sql
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = Path("/var/lib/corridor-postgres")
-PATIENCE = 60  # seconds that a server may take to recover after a crash
+PATIENCE = 15  # seconds that the remains of a crashed server may take to leave
 # The kernel's limit for a socket's address is 107 bytes; PostgreSQL adds "/.s.PGSQL.5432.lock".
 LONGEST_SOCKET_DIRECTORY = 107 - 20
 PR_SET_PDEATHSIG = 1

@@ -8,7 +8,7 @@ from events.models import Event
 
 @admin.register(Event)
 class EventAdmin(ScopedAdmin):
-    list_display = ["title_en", "starts_at", "city", "places", "is_public"]
+    list_display = ["title", "starts_at", "city", "places", "is_public"]
     list_filter = ["is_public"]
     search_fields = ["title_de", "title_en"]
     prepopulated_fields = {"slug": ["title_en"]}
@@ -17,8 +17,15 @@ class EventAdmin(ScopedAdmin):
         (_("Text"), {"fields": ["summary_de", "summary_en", "description_de", "description_en"]}),
         (_("When"), {"fields": ["starts_at", "ends_at"]}),
         (_("Where"), {"fields": ["venue", "address", "city", "host", "website"]}),
-        (_("Registration"), {"fields": ["places", "registration_opens_on", "registration_closes_on"]}),
+        (
+            _("Registration"),
+            {"fields": ["places", "registration_opens_on", "registration_closes_on"]},
+        ),
     ]
+
+    @admin.display(description=_("title"), ordering="title_de")
+    def title(self, event):
+        return str(event)
 
     def get_readonly_fields(self, request, obj=None):
         return ["slug"] if obj else []  # links lead there

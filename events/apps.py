@@ -5,3 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class EventsConfig(AppConfig):
     name = "events"
     verbose_name = _("Events")
+    action_names = {
+        "create_event": _("Event created"),
+        "change_event": _("Event changed"),
+    }

@@ -34,8 +34,8 @@ EVENTS = [
         "slug": "future-tech-fest-2024",
         "title_de": "Future Tech Fest 2024",
         "title_en": "Future Tech Fest 2024",
-        "summary_de": "Konferenz und Ausstellung auf dem Areal Böhler in Düsseldorf, mit einer Delegation aus Karnataka.",
-        "summary_en": "Conference and exhibition at Areal Böhler in Düsseldorf, with a delegation from Karnataka.",
+        "summary_de": "Konferenz und Ausstellung auf dem Areal Böhler, mit einer Delegation aus Karnataka.",
+        "summary_en": "Conference and exhibition at Areal Böhler, with a delegation from Karnataka.",
         "description_de": "Das Future Tech Fest hieß früher Digital Demo Day. Veranstalter ist der digihub "
         "Düsseldorf/Rheinland.\n\nStart-ups aus Karnataka und Düsseldorf treffen sich hier in den vier Bereichen des "
         "Korridors: 5G-Industrie, MedTech, Life Sciences und Green Tech.",

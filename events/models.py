@@ -4,6 +4,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.choices import Role
@@ -71,7 +72,7 @@ class Event(models.Model):
         ]
 
     def __str__(self):
-        return self.title_en
+        return self.title_de if get_language() == "de" else self.title_en
 
     def get_absolute_url(self):
         return reverse("event", args=[self.slug])

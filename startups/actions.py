@@ -32,7 +32,9 @@ class RegistrationChanged(Refused):
 # Addresses under startups/ that are pages of their own.
 RESERVED_SLUGS = frozenset({"new"})
 # How German is written without umlauts; slugify alone would make Müller a Muller.
-GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
+GERMAN = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+)
 
 
 @action
@@ -49,7 +51,9 @@ def create_startup(*, by: User, registrations: dict | None = None, **fields) -> 
 
 
 @action
-def change_startup(*, startup: Startup, by: User, registrations: dict | None = None, **fields) -> Startup:
+def change_startup(
+    *, startup: Startup, by: User, registrations: dict | None = None, **fields
+) -> Startup:
     """Change a profile's fields; an empty registry number removes it, and so does an empty name of a logo.
 
     Raises NotAMember.
@@ -79,7 +83,9 @@ def submit_profile(*, startup: Startup, by: User) -> Startup:
 def publish_profile(*, startup: Startup, by: User) -> Startup:
     """Put a reviewed or hidden profile into the directory and tell its owners. Raises WrongProfileState."""
     require_editor(by)
-    startup = move_profile(startup, ProfileState.PUBLISHED, confirmed_on=clock.today(), return_note="")
+    startup = move_profile(
+        startup, ProfileState.PUBLISHED, confirmed_on=clock.today(), return_note=""
+    )
     emails.profile_published(startup)
     return startup
 

@@ -1,5 +1,9 @@
 """The editors' desk: look at a profile, check its numbers, publish it, send it back or take it out."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
@@ -11,23 +15,45 @@ from django.views.decorators.http import require_POST
 
 from corridor.actions import Refused
 from corridor.admin import ReadOnlyAdmin, ReadOnlyInline
-from startups import actions, registry_numbers
+from startups import actions
 from startups.choices import PROFILE_TRANSITIONS, ProfileState
 from startups.forms import NoteForm
 from startups.models import Membership, Registration, RegistrationHistory, Startup
 
-# What an editor does with a profile, by the last part of the address: the action, its verb, what is said then.
-STEPS_WITH_NOTE = {
-    "return": (actions.return_profile, _("Return with a reason"), _("The profile went back to its owners.")),
-    "hide": (actions.hide_profile, _("Take out of the directory"), _("The profile is hidden.")),
-}
-TARGETS = {
-    "publish": ProfileState.PUBLISHED,
-    "return": ProfileState.RETURNED,
-    "hide": ProfileState.HIDDEN,
-}
+
+@dataclass(frozen=True)
+class Step:
+    """What an editor does with a profile: the button's verb, the action, where it leads, what is said then."""
+
+    verb: str
+    action: Callable
+    target: ProfileState
+    done: str
+    form: type[forms.Form] = NoteForm
 
 
+# By the last part of the address.
+STEPS = {
+    "publish": Step(
+        _("Publish"),
+        actions.publish_profile,
+        ProfileState.PUBLISHED,
+        _("The profile is in the directory."),
+        form=forms.Form,
+    ),
+    "return": Step(
+        _("Return with a reason"),
+        actions.return_profile,
+        ProfileState.RETURNED,
+        _("The profile went back to its owners."),
+    ),
+    "hide": Step(
+        _("Take out of the directory"),
+        actions.hide_profile,
+        ProfileState.HIDDEN,
+        _("The profile is hidden."),
+    ),
+}
 STATE = ["name", "state", "return_note", "confirmed_on", "created_at"]
 WORDS = ["one_liner_de", "one_liner_en", "description_de", "description_en"]
 FACTS = ["legal_name", "sector", "origin", "city", "website", "founded_on", "stage", "team_size"]
@@ -50,21 +76,29 @@ class VisibleInline(ReadOnlyInline):
 
 class MembershipInline(VisibleInline):
     model = Membership
-    fields = readonly_fields = ["user", "role", "since"]
+    fields = readonly_fields = ["person", "role", "since"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("user", "startup")
 
+    @admin.display(description=_("Person"))
+    def person(self, membership):
+        return str(membership.user)  # no link: an editor has no page of people
+
 
 class RegistrationInline(VisibleInline):
     model = Registration
-    fields = readonly_fields = ["kind", "value", "checked_on", "checked_by", "doubts", "checking"]
+    fields = readonly_fields = ["kind", "value", "checked_on", "checker", "doubts", "checking"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("startup", "checked_by")
 
     def get_fields(self, request, obj=None):
         return self.fields if may_edit(request) else self.fields[:4]
+
+    @admin.display(description=_("Checked by"))
+    def checker(self, registration):
+        return registration.checked_by and str(registration.checked_by)
 
     @admin.display(description=_("What to look at"))
     def doubts(self, registration):
@@ -102,50 +136,48 @@ class StartupAdmin(ReadOnlyAdmin):
 
     def get_urls(self):
         view = self.admin_site.admin_view
+        steps = [
+            path(f"<uuid:pk>/{name}/", view(self.step), {"name": name}, f"startups_startup_{name}")
+            for name in STEPS
+        ]
+        check = view(require_POST(self.check_number))
         return [
-            path("<uuid:pk>/publish/", view(require_POST(self.publish)), name="startups_startup_publish"),
-            path("<uuid:pk>/return/", view(self.with_note), {"step": "return"}, name="startups_startup_return"),
-            path("<uuid:pk>/hide/", view(self.with_note), {"step": "hide"}, name="startups_startup_hide"),
-            path("registrations/<int:pk>/check/", view(require_POST(self.check_number)), name="startups_registration_check"),
+            *steps,
+            path("registrations/<int:pk>/check/", check, name="startups_registration_check"),
             *super().get_urls(),
         ]
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if may_edit(request):
-            context["steps"] = {step for step, target in TARGETS.items() if (obj.state, target) in PROFILE_TRANSITIONS}
+            allowed = {target for source, target in PROFILE_TRANSITIONS if source == obj.state}
+            context["steps"] = {name for name, step in STEPS.items() if step.target in allowed}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def histories(self, obj):
         return [*super().histories(obj), RegistrationHistory.objects.filter(startup=obj)]
 
-    def publish(self, request, pk):
-        startup = self.for_editing(request, pk)
-        self.act(request, _("The profile is in the directory."), actions.publish_profile, startup=startup)
-        return redirect("admin:startups_startup_change", pk)
-
-    def with_note(self, request, pk, step):
-        """A page with one form: the reason. What can't be done any more says so."""
-        startup = self.for_editing(request, pk)
-        action, verb, done = STEPS_WITH_NOTE[step]
-        form = NoteForm(request.POST or None)
+    def step(self, request, pk, name):
+        """A page with the step's form, if it has any field, and its button; only the POST takes the step."""
+        startup, step = self.for_editing(request, pk), STEPS[name]
+        form = step.form(request.POST if request.method == "POST" else None)
         if form.is_valid():
-            self.act(request, done, action, startup=startup, note=form.cleaned_data["note"])
+            self.act(request, step.done, step.action, startup=startup, **form.cleaned_data)
             return redirect("admin:startups_startup_change", pk)
         context = {
             **self.admin_site.each_context(request),
-            "title": verb,
-            "subtitle": str(startup),
+            "title": step.verb,
             "opts": self.opts,
             "startup": startup,
             "form": form,
         }
-        return TemplateResponse(request, "startups/admin/note.html", context)
+        return TemplateResponse(request, "startups/admin/step.html", context)
 
     def check_number(self, request, pk):
         """An editor found the number in its register."""
         registration = get_object_or_404(Registration.objects.visible_to(request.user), pk=pk)
         startup = self.for_editing(request, registration.startup_id)
-        self.act(request, _("The number is marked as checked."), actions.check_registration, registration=registration)
+        done = _("The number is marked as checked.")
+        self.act(request, done, actions.check_registration, registration=registration)
         return redirect("admin:startups_startup_change", startup.pk)
 
     def for_editing(self, request, pk):

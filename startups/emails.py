@@ -5,7 +5,9 @@ from startups.models import Startup
 
 def owners(startup: Startup):
     """The people who are told about their start-up: its owners."""
-    return [m.user for m in startup.memberships.filter(role=MemberRole.OWNER).select_related("user")]
+    return [
+        m.user for m in startup.memberships.filter(role=MemberRole.OWNER).select_related("user")
+    ]
 
 
 def profile_published(startup):

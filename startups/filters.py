@@ -32,5 +32,9 @@ class StartupFilter(FilterSet):
         if "q" in used:
             return _("No start-up fits this search. Use fewer words or only their beginnings.")
         if used:
-            return _("No start-up fits these filters. Choose more sectors, or both sides of the corridor.")
-        return _("The directory is empty so far. Profiles appear here once an editor has looked at them.")
+            return _(
+                "No start-up fits these filters. Choose more sectors, or both sides of the corridor."
+            )
+        return _(
+            "The directory is empty so far. Profiles appear here once an editor has looked at them."
+        )

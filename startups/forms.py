@@ -29,7 +29,9 @@ class RegistryNumberField(forms.CharField):
     def __init__(self, kind):
         self.kind = kind
         example = registry_numbers.EXAMPLES[kind]
-        hint = format_lazy(_("{name}, for example {example}"), name=NUMBER_NAMES[kind], example=example)
+        hint = format_lazy(
+            _("{name}, for example {example}"), name=NUMBER_NAMES[kind], example=example
+        )
         super().__init__(label=kind.label, help_text=hint, required=False, max_length=60)
         self.widget.attrs |= {"autocomplete": "off", "spellcheck": "false"}
 
@@ -113,7 +115,9 @@ class StartupForm(forms.ModelForm):
         }
 
     def __init__(self, *args, instance=None, **kwargs):
-        self.stored = {row.kind: row.value for row in instance.registrations.all()} if instance else {}
+        self.stored = (
+            {row.kind: row.value for row in instance.registrations.all()} if instance else {}
+        )
         initial = {**self.stored, "logo": instance.logo if instance else None}
         super().__init__(*args, instance=instance, initial=initial, **kwargs)
         for kind in RegistrationKind:
@@ -128,7 +132,9 @@ class StartupForm(forms.ModelForm):
     def clean_founded_on(self):
         day = self.cleaned_data["founded_on"]
         if day > clock.today():
-            raise forms.ValidationError(_("This day is still to come. Enter the day of the foundation."))
+            raise forms.ValidationError(
+                _("This day is still to come. Enter the day of the foundation.")
+            )
         if day.year < OLDEST_YEAR:
             raise forms.ValidationError(_("Check the year; write it with four digits."))
         return day
@@ -155,7 +161,9 @@ class StartupForm(forms.ModelForm):
 
     def sentence_first(self):
         """The two one-liners, the reader's language first."""
-        return sorted(("one_liner_de", "one_liner_en"), key=lambda name: name[-2:] != get_language()[:2])
+        return sorted(
+            ("one_liner_de", "one_liner_en"), key=lambda name: name[-2:] != get_language()[:2]
+        )
 
     def sections(self):
         """The form in parts: title and fields."""

@@ -41,7 +41,9 @@ def validate_gstin(text):
     number = gstin.validate(text)
     if number[5] == "P":  # the fourth character of the PAN inside: a private person
         raise ValidationError(
-            _("This GSTIN holds the personal PAN of its owner, which the portal does not collect. Leave it empty."),
+            _(
+                "This GSTIN holds the personal PAN of its owner, which the portal does not collect. Leave it empty."
+            ),
             code="personal_pan",
         )
     return number
@@ -50,7 +52,9 @@ def validate_gstin(text):
 def validate_hrb(text):
     """Court, section and number. stdnum keeps "hrb" as it was typed: one number would have several forms."""
     number = handelsregisternummer.validate(text)
-    return re.sub(r"(?<= )hr[ab] .*", lambda section: section[0].upper(), number, flags=re.IGNORECASE)
+    return re.sub(
+        r"(?<= )hr[ab] .*", lambda section: section[0].upper(), number, flags=re.IGNORECASE
+    )
 
 
 def validate_ust_id(text):

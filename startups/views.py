@@ -81,7 +81,9 @@ def submit(request, slug):
     except Refused as refused:
         messages.error(request, refused.message)
     else:
-        messages.success(request, _("An editor looks at the profile now. You get mail with the answer."))
+        messages.success(
+            request, _("An editor looks at the profile now. You get mail with the answer.")
+        )
     return redirect(startup)
 
 

@@ -39,6 +39,14 @@ def _demo_day(set_clock):
 
 
 @pytest.fixture(autouse=True)
+def _in_english():
+    """A request leaves its language behind in the thread; the next test begins in the default one."""
+    from django.utils import translation
+
+    translation.activate("en")
+
+
+@pytest.fixture(autouse=True)
 def _own_files(settings, tmp_path_factory):
     """Uploads and rendered files of a test stay its own."""
     place = tmp_path_factory.mktemp("files")

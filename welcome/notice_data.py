@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
 
 from corridor import clock
@@ -44,11 +44,10 @@ def notice_data(decision: Decision) -> dict:
 
 
 def recipient(decision):
-    company = decision.revision.answers.get("company", {})
-    return {
-        "name": decision.revision.profile["legal_name"],
-        "address": company.get("address", "").splitlines(),
-    }
+    """Whom the notice is for: many write their company's name into its address, where it stands already."""
+    name = decision.revision.profile["legal_name"]
+    lines = decision.revision.answers.get("company", {}).get("address", "").splitlines()
+    return {"name": name, "address": [line for line in lines if line.strip() != name]}
 
 
 def item_data(item):
@@ -115,7 +114,11 @@ def ruling(decision, package, language):
         sentences = [
             _("On the application of %(date)s, %(company)s is granted the package “%(package)s”."),
             _("It comprises the benefit items below, worth %(value)s in total."),
-            _("The award period is %(days)s days. It begins with the first benefit used."),
+            ngettext(
+                "The award period is %(days)s day. It begins with the first benefit used.",
+                "The award period is %(days)s days. It begins with the first benefit used.",
+                case.terms.award_days,
+            ),
         ]
         if case.authority.issues_acts:
             sentences.append(

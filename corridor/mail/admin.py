@@ -3,26 +3,52 @@
 import post_office.admin  # noqa: F401 - registers the pages that we replace
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
-from post_office.models import Attachment, Email, EmailTemplate, Log
+from post_office.models import STATUS, Attachment, Email, EmailTemplate, Log
 
 from corridor.admin import ReadOnlyAdmin
 
 admin.site.unregister([Attachment, Email, EmailTemplate, Log])
 
 
+# post_office has no German for all of these.
+STATES = {
+    STATUS.sent: _("Sent"),
+    STATUS.failed: _("Failed"),
+    STATUS.queued: _("Waiting"),
+    STATUS.requeued: _("Waiting for another attempt"),
+}
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "status"
+
+    def lookups(self, request, model_admin):
+        return STATES.items()
+
+    def queryset(self, request, queryset):
+        return queryset.filter(status=self.value()) if self.value() else queryset
+
+
+class DayFilter(admin.DateFieldListFilter):
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        self.title = _("queued")
+
+
 @admin.register(Email)
 class OutboxAdmin(ReadOnlyAdmin):
-    list_display = ["recipient", "shown_subject", "status", "created", "last_updated", "retries"]
-    list_filter = ["status", "created"]
+    list_display = ["recipient", "shown_subject", "state", "queued", "changed", "retries"]
+    list_filter = [StateFilter, ("created", DayFilter)]
     search_fields = ["to"]
     fields = [
         "recipient",
         "shown_subject",
         "template_name",
-        "status",
-        "created",
-        "scheduled_time",
-        "last_updated",
+        "state",
+        "queued",
+        "planned",
+        "changed",
         "retries",
         "failures",
     ]
@@ -41,6 +67,22 @@ class OutboxAdmin(ReadOnlyAdmin):
     @admin.display(description=_("Subject"))
     def shown_subject(self, email):
         return _("(confidential)") if (email.context or {}).get("secret") else email.subject
+
+    @admin.display(description=_("State"), ordering="status")
+    def state(self, email):
+        return STATES.get(email.status, "")
+
+    @admin.display(description=_("Queued"), ordering="created")
+    def queued(self, email):
+        return email.created
+
+    @admin.display(description=_("Not before"))
+    def planned(self, email):
+        return email.scheduled_time
+
+    @admin.display(description=_("Last change"), ordering="last_updated")
+    def changed(self, email):
+        return email.last_updated
 
     @admin.display(description=_("Template"))
     def template_name(self, email):

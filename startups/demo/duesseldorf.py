@@ -3,7 +3,17 @@
 from functools import partial
 
 from corridor.accounts.choices import Language
-from startups.choices import Offering, Origin, ProfileState, RegistrationKind, Sector, Seeking, Stage, TeamSize, Theme
+from startups.choices import (
+    Offering,
+    Origin,
+    ProfileState,
+    RegistrationKind,
+    Sector,
+    Seeking,
+    Stage,
+    TeamSize,
+    Theme,
+)
 from startups.demo.numbers import german, legal_entity_identifier
 from startups.demo.profiles import Profile
 

@@ -26,10 +26,14 @@ def disc(draw, x, y, radius, fill=WHITE):
     draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=fill)
 
 
+def brush(draw, points, width, fill=WHITE):
+    for x, y in points:
+        disc(draw, x, y, width / 2, fill)
+
+
 def waves(draw, colour):
     for top in (330, 512, 694):
-        points = [(x, top + 70 * math.sin(x / 105)) for x in range(160, 865, 4)]
-        draw.line(points, fill=WHITE, width=72, joint="curve")
+        brush(draw, [(x, top + 70 * math.sin(x / 105)) for x in range(190, 835, 4)], 72)
 
 
 def rings(draw, colour):
@@ -52,24 +56,28 @@ def gear(draw, colour):
 
 
 def drop(draw, colour):
-    draw.polygon([(MIDDLE, 150), (305, 560), (719, 560)], fill=WHITE)
+    draw.polygon([(MIDDLE, 150), (312, 493), (712, 493)], fill=WHITE)
     disc(draw, MIDDLE, 610, 232)
 
 
 def leaf(draw, colour):
-    draw.pieslice((-150, 190, 834, 1174), 270, 360, fill=WHITE)
-    draw.pieslice((342, -302, 1326, 682), 90, 180, fill=WHITE)
-    draw.line([(230, 800), (700, 310)], fill=colour, width=36)
+    sides = [(step / 50, side) for side in (1, -1) for step in range(51)[::side]]
+    bulge = [(part, side * 190 * math.sin(math.pi * part)) for part, side in sides]
+    draw.polygon(
+        [(220 + 584 * part + out, 804 - 584 * part + out) for part, out in bulge], fill=WHITE
+    )
+    brush(draw, [(step, MIDDLE * 2 - step) for step in range(180, 620, 4)], 34, colour)
 
 
 def bean(draw, colour):
     draw.ellipse((300, 150, 724, 874), fill=WHITE)
-    points = [(MIDDLE + 60 * math.sin(y / 115), y) for y in range(150, 876, 4)]
-    draw.line(points, fill=colour, width=46, joint="curve")
+    brush(draw, [(MIDDLE + 60 * math.sin(y / 115), y) for y in range(150, 876, 4)], 46, colour)
 
 
 def bolt(draw, colour):
-    draw.polygon([(580, 130), (290, 570), (480, 570), (430, 894), (740, 430), (545, 430)], fill=WHITE)
+    draw.polygon(
+        [(580, 130), (290, 570), (480, 570), (430, 894), (740, 430), (545, 430)], fill=WHITE
+    )
 
 
 SHAPES = {shape.__name__: shape for shape in (waves, rings, bars, gear, drop, leaf, bean, bolt)}

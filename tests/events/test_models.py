@@ -10,7 +10,11 @@ from tests.people import make_person
 
 def test_visible_to_shows_hidden_events_to_team_and_auditor(event_team, auditor):
     hidden = make_event(event_team, is_public=False)
-    others = [AnonymousUser(), make_person(), make_person("e@duesseldorf.example", roles=["editor"])]
+    others = [
+        AnonymousUser(),
+        make_person(),
+        make_person("e@duesseldorf.example", roles=["editor"]),
+    ]
 
     assert all(hidden in Event.objects.visible_to(person) for person in (event_team, auditor))
     assert not any(hidden in Event.objects.visible_to(person) for person in others)

@@ -10,22 +10,15 @@ LIST = "/en/events/"
 PAGE = "/en/events/future-tech-fest-2024/"
 
 
-@pytest.fixture(autouse=True)
-def _today(monkeypatch):
-    set_today(monkeypatch, date(2024, 7, 22))
-
-
-def set_today(monkeypatch, day):
-    moment = datetime(day.year, day.month, day.day, 12, tzinfo=clock.BERLIN)
-    monkeypatch.setattr(clock, "now", lambda: moment)
-
-
 def test_event_says_when_in_both_cities(client, event):
     page = client.get(PAGE).content.decode()
 
     assert "Wednesday, 28 August 2024, 09:00 in Düsseldorf, 12:30 in Bengaluru" in page
     assert "Areal Böhler" in page
-    assert '<a href="https://www.future-tech-fest.example/" rel="noopener">future-tech-fest.example</a>' in page
+    assert (
+        '<a href="https://www.future-tech-fest.example/" rel="noopener">future-tech-fest.example</a>'
+        in page
+    )
 
 
 @pytest.mark.parametrize(
@@ -36,8 +29,8 @@ def test_event_says_when_in_both_cities(client, event):
         (date(2024, 8, 20), "Registration closed at the end of"),
     ],
 )
-def test_event_says_in_words_when_to_register(client, event, monkeypatch, day, words):
-    set_today(monkeypatch, day)
+def test_event_says_in_words_when_to_register(client, event, set_clock, day, words):
+    set_clock(day)
 
     page = client.get(PAGE).content.decode()
 
@@ -47,7 +40,10 @@ def test_event_says_in_words_when_to_register(client, event, monkeypatch, day, w
 
 @pytest.mark.parametrize(
     ("language", "html"),
-    [("de", "<h2>Worum es geht</h2>\n<p>Drei <strong>Bühnen</strong>.</p>"), ("en", "<h2>What it is</h2>")],
+    [
+        ("de", "<h2>Worum es geht</h2>\n<p>Drei <strong>Bühnen</strong>.</p>"),
+        ("en", "<h2>What it is</h2>"),
+    ],
 )
 def test_event_shows_its_text_as_html(client, event, language, html):
     assert html in client.get(f"/{language}/events/{event.slug}/").content.decode()
@@ -66,7 +62,9 @@ def test_dead_link_is_404(client, db):
 
 
 @pytest.mark.parametrize("number", [1, 30])
-def test_list_costs_the_same_for_one_and_thirty(client, event_team, number, django_assert_num_queries):
+def test_list_costs_the_same_for_one_and_thirty(
+    client, event_team, number, django_assert_num_queries
+):
     for index in range(number):
         make_event(event_team, slug=f"fair-{index}")
         make_event(event_team, slug=f"past-{index}", **in_2023())

@@ -5,11 +5,6 @@ from tests.people import make_person, sign_in
 from tests.startups.factories import make_editor, make_startup
 
 
-@pytest.fixture(autouse=True)
-def _files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
 @pytest.fixture
 def founder(db):
     return make_person()

@@ -27,7 +27,9 @@ FIELDS = {
 def make_startup(by, *, state=ProfileState.DRAFT, editor=None, **fields):
     """A profile of `by`, taken to a state by the actions that lead there."""
     startup = actions.create_startup(by=by, **{**FIELDS, **fields})
-    return bring_to(startup, state, by=by, editor=editor) if state != ProfileState.DRAFT else startup
+    return (
+        bring_to(startup, state, by=by, editor=editor) if state != ProfileState.DRAFT else startup
+    )
 
 
 def bring_to(startup, state, *, by, editor=None):
@@ -48,7 +50,10 @@ def make_editor():
 
 def typed(**fields):
     """What a person types into the form."""
-    words = {name: value.isoformat() if isinstance(value, date) else value for name, value in FIELDS.items()}
+    words = {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in FIELDS.items()
+    }
     return {**words, **fields}
 
 

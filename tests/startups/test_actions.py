@@ -94,7 +94,9 @@ def test_change_startup_forgets_the_check_of_a_number_that_changes(startup, foun
     actions.change_startup(startup=startup, by=founder, registrations=NUMBERS)
     actions.check_registration(registration=startup.registrations.get(), by=editor)
 
-    actions.change_startup(startup=startup, by=founder, registrations={"cin": "U72900KA2020PTC123456"})
+    actions.change_startup(
+        startup=startup, by=founder, registrations={"cin": "U72900KA2020PTC123456"}
+    )
 
     assert startup.registrations.get().checked_on is None
 
@@ -144,7 +146,9 @@ def test_change_startup_refuses_to_leave_a_public_profile_without_words(publishe
 
 
 def test_submit_profile_is_for_owners(startup, stranger):
-    Membership.objects.create(startup=startup, user=stranger, role=MemberRole.EDITOR, since=clock.now())
+    Membership.objects.create(
+        startup=startup, user=stranger, role=MemberRole.EDITOR, since=clock.now()
+    )
 
     with pytest.raises(actions.NotAnOwner):
         actions.submit_profile(startup=startup, by=stranger)
@@ -166,12 +170,18 @@ def test_submit_profile_refuses_a_profile_without_words(founder):
 
 
 STEPS = {
-    ProfileState.IN_REVIEW: lambda startup, founder, editor: actions.submit_profile(startup=startup, by=founder),
-    ProfileState.PUBLISHED: lambda startup, founder, editor: actions.publish_profile(startup=startup, by=editor),
+    ProfileState.IN_REVIEW: lambda startup, founder, editor: actions.submit_profile(
+        startup=startup, by=founder
+    ),
+    ProfileState.PUBLISHED: lambda startup, founder, editor: actions.publish_profile(
+        startup=startup, by=editor
+    ),
     ProfileState.RETURNED: lambda startup, founder, editor: actions.return_profile(
         startup=startup, note="Why.", by=editor
     ),
-    ProfileState.HIDDEN: lambda startup, founder, editor: actions.hide_profile(startup=startup, note="Why.", by=editor),
+    ProfileState.HIDDEN: lambda startup, founder, editor: actions.hide_profile(
+        startup=startup, note="Why.", by=editor
+    ),
 }
 
 
@@ -189,7 +199,9 @@ def test_steps_go_where_the_table_says_and_nowhere_else(founder, editor, source,
         assert startup.state == source
 
 
-@pytest.mark.parametrize("target", [ProfileState.PUBLISHED, ProfileState.RETURNED, ProfileState.HIDDEN])
+@pytest.mark.parametrize(
+    "target", [ProfileState.PUBLISHED, ProfileState.RETURNED, ProfileState.HIDDEN]
+)
 def test_steps_of_editors_are_for_editors(published, founder, auditor, django_user_model, target):
     root = django_user_model.objects.create_superuser("root@duesseldorf.example", name="Root")
 
@@ -222,9 +234,21 @@ def test_return_and_hide_want_a_reason(founder, editor, act):
 @pytest.mark.parametrize(
     ("state", "subject", "part"),
     [
-        (ProfileState.PUBLISHED, "Kaverion EdgeNet is in the directory", "/en/startups/kaverion-edgenet/"),
-        (ProfileState.RETURNED, "The profile of Kaverion EdgeNet needs a change", "Name no customer."),
-        (ProfileState.HIDDEN, "Kaverion EdgeNet is no longer in the directory", "The website is gone."),
+        (
+            ProfileState.PUBLISHED,
+            "Kaverion EdgeNet is in the directory",
+            "/en/startups/kaverion-edgenet/",
+        ),
+        (
+            ProfileState.RETURNED,
+            "The profile of Kaverion EdgeNet needs a change",
+            "Name no customer.",
+        ),
+        (
+            ProfileState.HIDDEN,
+            "Kaverion EdgeNet is no longer in the directory",
+            "The website is gone.",
+        ),
     ],
 )
 def test_owners_get_mail_about_each_answer(founder, editor, state, subject, part):
@@ -245,7 +269,9 @@ def test_owners_get_mail_in_their_language(editor):
 
 
 def test_members_who_only_edit_get_no_mail(startup, founder, stranger, editor):
-    Membership.objects.create(startup=startup, user=stranger, role=MemberRole.EDITOR, since=clock.now())
+    Membership.objects.create(
+        startup=startup, user=stranger, role=MemberRole.EDITOR, since=clock.now()
+    )
     actions.submit_profile(startup=startup, by=founder)
     actions.publish_profile(startup=startup, by=editor)
 
@@ -278,7 +304,9 @@ def test_check_registration_refuses_a_number_that_another_holds_checked(founder,
 def test_check_registration_refuses_a_number_changed_meanwhile(startup, founder, editor):
     actions.change_startup(startup=startup, by=founder, registrations=NUMBERS)
     seen = startup.registrations.get()
-    actions.change_startup(startup=startup, by=founder, registrations={"cin": "U72900KA2020PTC123456"})
+    actions.change_startup(
+        startup=startup, by=founder, registrations={"cin": "U72900KA2020PTC123456"}
+    )
 
     with pytest.raises(actions.RegistrationChanged):
         actions.check_registration(registration=seen, by=editor)

@@ -26,7 +26,9 @@ def test_form_takes_a_whole_profile():
     assert form.profile()["themes"] == ["industry_4_0"]
 
 
-@pytest.mark.parametrize("name", ["Ōe", "Müller-Lüdenscheidt", "ಕಾವೇರಿ ನೆಟ್‌ವರ್ಕ್", "Nagarajan", "O'Brien & <Söhne>"])
+@pytest.mark.parametrize(
+    "name", ["Ōe", "Müller-Lüdenscheidt", "ಕಾವೇರಿ ನೆಟ್‌ವರ್ಕ್", "Nagarajan", "O'Brien & <Söhne>"]
+)
 def test_form_takes_names_of_all_kinds(name):
     form = StartupForm(typed(name=name))
 
@@ -85,7 +87,10 @@ def test_form_makes_one_line_of_a_sentence():
 
 @pytest.mark.parametrize(
     ("written", "kept"),
-    [("kaverion.example", "https://kaverion.example"), ("http://kaverion.example", "http://kaverion.example")],
+    [
+        ("kaverion.example", "https://kaverion.example"),
+        ("http://kaverion.example", "http://kaverion.example"),
+    ],
 )
 def test_form_completes_the_website(written, kept):
     form = StartupForm(typed(website=written))
@@ -138,4 +143,6 @@ def test_form_shows_the_stored_numbers(founder):
 def test_form_has_every_field_in_one_section():
     form = StartupForm()
 
-    assert [field.name for _title, fields in form.sections() for field in fields] == list(form.fields)
+    assert [field.name for _title, fields in form.sections() for field in fields] == list(
+        form.fields
+    )

@@ -10,11 +10,21 @@ from tests.startups.factories import bring_to, make_startup
 
 @pytest.mark.parametrize(
     "words",
-    ["Mueller", "muller ludenscheidt", "Lüdenscheidt GMBH", "düsseldorf", "DUSSELDORF Muller", "5g fabrik"],
+    [
+        "Mueller",
+        "muller ludenscheidt",
+        "Lüdenscheidt GMBH",
+        "düsseldorf",
+        "DUSSELDORF Muller",
+        "5g fabrik",
+    ],
 )
 def test_matching_finds_however_it_is_written(founder, words):
     startup = make_startup(
-        founder, name="Müller-Lüdenscheidt", legal_name="Müller-Lüdenscheidt GmbH", city="Düsseldorf"
+        founder,
+        name="Müller-Lüdenscheidt",
+        legal_name="Müller-Lüdenscheidt GmbH",
+        city="Düsseldorf",
     )
 
     assert list(Startup.objects.matching(words)) == [startup]
@@ -45,7 +55,13 @@ def test_by_name_sorts_umlauts_with_their_vowels(founder):
     for name in ["Zeta", "Ähre", "Beta", "alpha", "Ōe"]:
         make_startup(founder, name=name)
 
-    assert [row.name for row in Startup.objects.by_name()] == ["Ähre", "alpha", "Beta", "Ōe", "Zeta"]
+    assert [row.name for row in Startup.objects.by_name()] == [
+        "Ähre",
+        "alpha",
+        "Beta",
+        "Ōe",
+        "Zeta",
+    ]
 
 
 def test_by_name_of_the_published_uses_the_index(published):
@@ -57,7 +73,9 @@ def test_by_name_of_the_published_uses_the_index(published):
     assert "Sort" not in plan
 
 
-def test_visible_to_shows_drafts_to_their_people_and_to_the_editors(startup, founder, stranger, editor, auditor):
+def test_visible_to_shows_drafts_to_their_people_and_to_the_editors(
+    startup, founder, stranger, editor, auditor
+):
     def sees(person):
         return startup in Startup.objects.visible_to(person)
 
@@ -65,7 +83,9 @@ def test_visible_to_shows_drafts_to_their_people_and_to_the_editors(startup, fou
     assert [sees(person) for person in (stranger, AnonymousUser())] == [False, False]
 
 
-@pytest.mark.parametrize("roles", [["officer"], ["signatory"], ["reader"], ["event_team"], ["administrator"]])
+@pytest.mark.parametrize(
+    "roles", [["officer"], ["signatory"], ["reader"], ["event_team"], ["administrator"]]
+)
 def test_visible_to_hides_drafts_from_other_staff(startup, roles):
     person = make_person("staff@duesseldorf.example")
     person.groups.set(Group.objects.filter(name__in=roles))
@@ -83,7 +103,9 @@ def test_visible_to_shows_each_profile_once_to_its_members(published, founder):
     assert list(Startup.objects.visible_to(founder)) == [published]
 
 
-def test_membership_and_registration_visible_to_follow_the_profile(startup, founder, stranger, editor):
+def test_membership_and_registration_visible_to_follow_the_profile(
+    startup, founder, stranger, editor
+):
     Registration.objects.create(startup=startup, kind="dpiit", value="DIPP12345")
 
     assert Membership.objects.visible_to(founder).count() == 1
@@ -137,7 +159,9 @@ def test_constraint_wants_who_and_when_of_a_check(startup):
 
 def test_constraint_wants_a_person_once(startup, founder):
     with pytest.raises(IntegrityError, match="membership_once"), transaction.atomic():
-        Membership.objects.create(startup=startup, user=founder, role="editor", since="2024-07-01T00:00Z")
+        Membership.objects.create(
+            startup=startup, user=founder, role="editor", since="2024-07-01T00:00Z"
+        )
 
 
 def test_doubts_name_other_startups_with_the_number(startup, founder):
@@ -151,4 +175,9 @@ def test_doubts_name_other_startups_with_the_number(startup, founder):
 def test_history_knows_each_state(startup, founder, editor):
     bring_to(startup, ProfileState.PUBLISHED, by=founder, editor=editor)
 
-    assert list(startup.history.order_by("pgh_id").values_list("state", flat=True)) == ["draft", "in_review", "published"]
+    states = startup.history.order_by("pgh_id").values_list("state", flat=True)
+    assert list(states) == [
+        "draft",
+        "in_review",
+        "published",
+    ]

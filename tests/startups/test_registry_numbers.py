@@ -31,7 +31,21 @@ BAD = [
     ("lei", "549300DEMO00DUSKA054"),
     ("lei", "HRBHRBHRB"),
 ]
-ODD = ["", " ", "-", "0", "ಕಾವೇರಿ", "٣" * 15, "9" * 60, "DE", "Düsseldorf", "Düsseldorf HRB", "\u202e29ZZZCZ", "🙂" * 9, "HRB HRB HRB"]
+ODD = [
+    "",
+    " ",
+    "-",
+    "0",
+    "ಕಾವೇರಿ",
+    "٣" * 15,
+    "9" * 60,
+    "DE",
+    "Düsseldorf",
+    "Düsseldorf HRB",
+    "\u202e29ZZZCZ",
+    "🙂" * 9,
+    "HRB HRB HRB",
+]
 
 
 @pytest.mark.parametrize(("kind", "written", "normal"), GOOD)
@@ -79,7 +93,9 @@ def test_doubts_compare_the_year_of_the_cin():
     assert "in 2019 by this number" in doubts("cin", "U72900KA2019PTC123456", year=2018)
 
 
-@pytest.mark.parametrize(("kind", "value"), [("cin", "U72900MH2019PTC123456"), ("gstin", "27ZZZCZ9999Z1ZF")])
+@pytest.mark.parametrize(
+    ("kind", "value"), [("cin", "U72900MH2019PTC123456"), ("gstin", "27ZZZCZ9999Z1ZF")]
+)
 def test_doubts_see_another_state_than_karnataka(kind, value):
     assert "not registered in Karnataka" in doubts(kind, value)
     assert not doubts(kind, value, origin="duesseldorf")

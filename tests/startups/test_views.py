@@ -27,7 +27,7 @@ def test_directory_costs_the_same_for_one_and_thirty(
     with django_assert_num_queries(2):
         page = client.get(DIRECTORY).content.decode()
 
-    assert page.count("<li>\n  <img class=\"logo\"") == min(number, 24)
+    assert page.count('<li>\n  <img class="logo"') == min(number, 24)
 
 
 def test_directory_shows_the_published_alone(client, founder, editor):
@@ -107,7 +107,10 @@ def test_profile_shows_the_facts(client, founder, editor):
 
     page = client.get(startup.get_absolute_url()).content.decode()
 
-    assert '<a href="https://www.kaverion.example/" rel="noopener nofollow">kaverion.example</a>' in page
+    assert (
+        '<a href="https://www.kaverion.example/" rel="noopener nofollow">kaverion.example</a>'
+        in page
+    )
     assert "<p>One.</p>\n\n<p>Two &lt;b&gt;.</p>" in page
     assert "Talent, A pilot site" in page
     assert "DIPP12345" in page
@@ -120,7 +123,9 @@ def test_profile_costs_few_queries(client, published, django_assert_num_queries)
         client.get(published.get_absolute_url())
 
 
-@pytest.mark.parametrize("state", [state for state in ProfileState if state != ProfileState.PUBLISHED])
+@pytest.mark.parametrize(
+    "state", [state for state in ProfileState if state != ProfileState.PUBLISHED]
+)
 def test_profile_that_is_not_public_is_404(client, founder, stranger, editor, state):
     address = make_startup(founder, state=state, editor=editor).get_absolute_url()
 
@@ -161,7 +166,9 @@ def test_profile_shows_members_the_reason(as_founder, founder, editor, state, wo
 
 
 def test_profile_offers_submitting_to_owners_only(client, startup, stranger):
-    Membership.objects.create(startup=startup, user=stranger, role=MemberRole.EDITOR, since=clock.now())
+    Membership.objects.create(
+        startup=startup, user=stranger, role=MemberRole.EDITOR, since=clock.now()
+    )
 
     page = sign_in(client, stranger).get(startup.get_absolute_url()).content.decode()
 
@@ -187,7 +194,10 @@ def test_create_makes_a_draft_of_the_person(as_founder, founder):
 
     startup = Startup.objects.get()
     assert response.url == "/en/startups/oe/"
-    assert (startup.state, startup.membership_of(founder).role) == (ProfileState.DRAFT, MemberRole.OWNER)
+    assert (startup.state, startup.membership_of(founder).role) == (
+        ProfileState.DRAFT,
+        MemberRole.OWNER,
+    )
     assert startup.registrations.get().value == "549300DEMO00DUSKA053"
     assert default_storage.exists(startup.logo.name)
 
@@ -220,7 +230,9 @@ def test_create_says_the_refusal_of_the_action(as_founder, monkeypatch):
 
 
 def test_edit_shows_what_is_stored(as_founder, founder):
-    startup = make_startup(founder, name="Müller", themes=["sustainability"], registrations={"dpiit": "DIPP1"})
+    startup = make_startup(
+        founder, name="Müller", themes=["sustainability"], registrations={"dpiit": "DIPP1"}
+    )
 
     page = as_founder.get(reverse("startup_edit", args=[startup.slug])).content.decode()
 

@@ -46,7 +46,9 @@ def owner(startup):
 @pytest.fixture
 def editor(startup):
     editor = make_user("Ōe")
-    Membership.objects.create(startup=startup, user=editor, role=MemberRole.EDITOR, since=clock.now())
+    Membership.objects.create(
+        startup=startup, user=editor, role=MemberRole.EDITOR, since=clock.now()
+    )
     return editor
 
 
@@ -131,7 +133,9 @@ def test_begin_for_unsuitable_package_is_refused_with_the_obstacle(startup, pack
     assert not Application.objects.exists()
 
 
-@pytest.mark.parametrize("package", [{"closes_on": TODAY}, {"opens_on": TODAY}, {"max_age_years": None}])
+@pytest.mark.parametrize(
+    "package", [{"closes_on": TODAY}, {"opens_on": TODAY}, {"max_age_years": None}]
+)
 def test_begin_on_the_last_and_the_first_day_is_possible(startup, package):
     assert begin(startup, make_package(**package))
 
@@ -167,7 +171,9 @@ def test_choose_nothing_is_refused(draft, owner):
 
 def test_choose_closed_package_is_refused(draft, owner):
     with pytest.raises(NotEligible):
-        actions.choose_packages(application=draft, packages=[make_package(is_public=False)], by=owner)
+        actions.choose_packages(
+            application=draft, packages=[make_package(is_public=False)], by=owner
+        )
     assert draft.packages.count() == 1
 
 
@@ -326,7 +332,9 @@ def test_submit_to_authority_without_acts_needs_no_aid_section(startup):
     assert submit(make_application(startup, [package], complete=False, **sections))
 
 
-@pytest.mark.parametrize("change", [{"closes_on": TODAY - timedelta(days=1)}, {"sectors": [Sector.GREEN_TECH]}])
+@pytest.mark.parametrize(
+    "change", [{"closes_on": TODAY - timedelta(days=1)}, {"sectors": [Sector.GREEN_TECH]}]
+)
 def test_submit_for_package_that_changed_meanwhile_is_refused(draft, change):
     package = draft.packages.get()
     for name, value in change.items():
@@ -435,7 +443,10 @@ def test_reference_passes_nine_thousand(db):
 )
 def test_acknowledgement_is_in_the_readers_language(db, queued, language, subject, title):
     startup = make_startup(make_user(language=language))
-    packages = [make_package(make_authority(prefix="DUS")), make_package(make_authority(prefix="NRW"))]
+    packages = [
+        make_package(make_authority(prefix="DUS")),
+        make_package(make_authority(prefix="NRW")),
+    ]
     submit(make_application(startup, packages))
     (mail,) = queued(ACKNOWLEDGEMENT)
     assert mail.subject.startswith(subject)
@@ -448,7 +459,9 @@ def test_acknowledgement_is_in_the_readers_language(db, queued, language, subjec
 
 def test_acknowledgement_goes_to_every_owner_and_no_editor(draft, startup, owner, editor, queued):
     second = make_user("Nagarajan", language="de")
-    Membership.objects.create(startup=startup, user=second, role=MemberRole.OWNER, since=clock.now())
+    Membership.objects.create(
+        startup=startup, user=second, role=MemberRole.OWNER, since=clock.now()
+    )
     submit(draft)
     assert {mail.to[0] for mail in queued(ACKNOWLEDGEMENT)} == {owner.email, second.email}
 

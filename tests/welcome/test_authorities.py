@@ -66,7 +66,11 @@ def test_who_leaves_is_signed_out(authority):
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.AUDITOR, Role.OFFICER])
 def test_only_an_administrator_sets_members(authority, role):
-    by = make_staff(authority, StaffRole.OFFICER) if role == Role.OFFICER else make_user(roles=[role])
+    by = (
+        make_staff(authority, StaffRole.OFFICER)
+        if role == Role.OFFICER
+        else make_user(roles=[role])
+    )
     with pytest.raises(NotPermitted):
         set_member(authority, make_user(), StaffRole.OFFICER, by=by)
 
@@ -119,7 +123,10 @@ def test_deputy_of_another_role_authority_or_oneself_is_refused(authority, admin
 
 
 def new_authority(by, **fields):
-    data = {name: getattr(make_authority(), name) for name in FIELDS} | {"slug": "new", "prefix": "NEW"}
+    data = {name: getattr(make_authority(), name) for name in FIELDS} | {
+        "slug": "new",
+        "prefix": "NEW",
+    }
     return actions.create_authority(by=by, **{**data, **fields})
 
 
@@ -142,7 +149,9 @@ def test_authority_with_acts_keeps_its_remedy(authority, administrator):
 
 def test_package_is_created_with_its_benefits(authority, administrator):
     fields = package_fields(authority)
-    package = actions.create_package(benefits=[benefit(), benefit(quantity=1)], by=administrator, **fields)
+    package = actions.create_package(
+        benefits=[benefit(), benefit(quantity=1)], by=administrator, **fields
+    )
     assert sorted(each.quantity for each in package.benefits.all()) == [1, 3]
 
 
@@ -182,7 +191,11 @@ def test_only_an_administrator_changes_authorities_and_packages(authority):
 def package_fields(authority):
     copied = make_package(authority, benefits=0)
     skipped = {"id", "authority", "slug"}
-    fields = {field.name: getattr(copied, field.name) for field in Package._meta.fields if field.name not in skipped}
+    fields = {
+        field.name: getattr(copied, field.name)
+        for field in Package._meta.fields
+        if field.name not in skipped
+    }
     return {**fields, "authority": authority, "slug": "new"}
 
 
@@ -201,7 +214,9 @@ def test_staff_see_their_own_authority(authority):
     assert list(Authority.objects.visible_to(officer)) == [authority]
     assert hidden in Package.objects.visible_to(officer)
     assert other not in Package.objects.visible_to(officer)
-    assert {member.authority for member in AuthorityMember.objects.visible_to(officer)} == {authority}
+    assert {member.authority for member in AuthorityMember.objects.visible_to(officer)} == {
+        authority
+    }
 
 
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.ADMINISTRATOR])

@@ -139,7 +139,10 @@ def test_step_from_a_wrong_state_changes_nothing(db, verb, law):
 @pytest.mark.parametrize("verb", ["notify", "finalise", "retrieve_notice", "provide_again"])
 def test_delivery_before_release_is_a_wrong_state(db, verb):
     case = make_case()
-    by = {"retrieve_notice": owner_of(case.startup), "provide_again": officer_of(case.authority)}.get(verb)
+    by = {
+        "retrieve_notice": owner_of(case.startup),
+        "provide_again": officer_of(case.authority),
+    }.get(verb)
     for state in BEFORE_RELEASE:
         put(case, state)
         with pytest.raises(WrongState):
@@ -201,7 +204,9 @@ def test_withdraw_ends_the_open_decision(db, state):
 def test_withdraw_is_for_owners_only(db, who):
     case = make_case()
     editor = make_user()
-    Membership.objects.create(startup=case.startup, user=editor, role=MemberRole.EDITOR, since=clock.now())
+    Membership.objects.create(
+        startup=case.startup, user=editor, role=MemberRole.EDITOR, since=clock.now()
+    )
     people = {
         "editor": editor,
         "officer": officer_of(case.authority),
@@ -227,10 +232,17 @@ def test_withdraw_of_one_package_leaves_the_other(db):
 def test_case_is_visible_to_its_authority_its_startup_and_the_auditor(db):
     case = make_case()
     sees = lambda person: case in type(case).objects.visible_to(person)  # noqa: E731
-    assert all(map(sees, [officer_of(case.authority), signatory_of(case.authority), owner_of(case.startup)]))
+    assert all(
+        map(
+            sees, [officer_of(case.authority), signatory_of(case.authority), owner_of(case.startup)]
+        )
+    )
     assert sees(make_staff(case.authority, StaffRole.READER))
     assert sees(make_user(roles=["auditor"]))
-    others = make_user(roles=["editor", "event_team", "administrator"]), make_staff(make_authority(), *StaffRole)
+    others = (
+        make_user(roles=["editor", "event_team", "administrator"]),
+        make_staff(make_authority(), *StaffRole),
+    )
     assert not any(map(sees, [make_user(), superuser(), *others]))
 
 

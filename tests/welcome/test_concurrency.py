@@ -36,7 +36,17 @@ from welcome.exceptions import (
     PlacesExceeded,
     WrongState,
 )
-from welcome.models import Application, Case, CaseEvent, Counter, Decision, Delivery, Package, Revision, Terms
+from welcome.models import (
+    Application,
+    Case,
+    CaseEvent,
+    Counter,
+    Decision,
+    Delivery,
+    Package,
+    Revision,
+    Terms,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -80,7 +90,9 @@ def test_two_signatures_at_once_are_one():
 def test_ten_submits_at_once_are_one(queued):
     startup = make_startup()
     second = make_user()
-    Membership.objects.create(startup=startup, user=second, role=MemberRole.OWNER, since=clock.now())
+    Membership.objects.create(
+        startup=startup, user=second, role=MemberRole.OWNER, since=clock.now()
+    )
     draft = make_application(startup, [make_package(), make_package()])
     owners = [owner_of(startup), second] * 5
     results = at_once(*(partial(actions.submit, application=draft, by=by) for by in owners))
@@ -141,7 +153,10 @@ def test_drafts_begun_at_once_are_one():
     startup, packages = make_startup(), [make_package() for _package in range(4)]
     owner = owner_of(startup)
     results = at_once(
-        *(partial(actions.begin_application, startup=startup, packages=[each], by=owner) for each in packages)
+        *(
+            partial(actions.begin_application, startup=startup, packages=[each], by=owner)
+            for each in packages
+        )
     )
     assert {draft.pk for draft in results} == {Application.objects.get().pk}
     assert Application.objects.get().packages.count() == 4
@@ -189,7 +204,9 @@ def test_sections_saved_at_once_are_both_kept():
     by = owner_of(draft.startup)
     at_once(
         *(
-            partial(actions.save_section, application=draft, section=slug, answers={"x": slug}, by=by)
+            partial(
+                actions.save_section, application=draft, section=slug, answers={"x": slug}, by=by
+            )
             for slug in ("plan", "product", "company")
         )
     )
@@ -239,7 +256,9 @@ def test_signature_does_not_wait_for_a_submission_of_the_same_startup():
     def hold():
         with transaction.atomic(), connection.cursor() as cursor:
             for table, pk in [(Package, case.package_id), (Startup, case.startup_id)]:
-                cursor.execute(f"SELECT 1 FROM {table._meta.db_table} WHERE id = %s FOR KEY SHARE", [pk])
+                cursor.execute(
+                    f"SELECT 1 FROM {table._meta.db_table} WHERE id = %s FOR KEY SHARE", [pk]
+                )
             held.set()
             return done.wait(PATIENCE)
 
@@ -261,7 +280,9 @@ def test_members_set_at_once_leave_roles_that_follow_from_them():
     at_once(
         *(
             partial(actions.set_member, authority=authority, user=person, roles=[role], by=None)
-            for authority, role in zip(authorities, [StaffRole.OFFICER, StaffRole.SIGNATORY], strict=True)
+            for authority, role in zip(
+                authorities, [StaffRole.OFFICER, StaffRole.SIGNATORY], strict=True
+            )
         )
     )
     assert set(person.groups.values_list("name", flat=True)) == {"officer", "signatory"}

@@ -12,7 +12,8 @@ def day(text):
 
 
 @pytest.mark.parametrize(
-    ("mailed", "last"), [("2024-07-22", "2024-08-01"), ("2024-12-27", "2025-01-06"), ("2024-02-20", "2024-03-01")]
+    ("mailed", "last"),
+    [("2024-07-22", "2024-08-01"), ("2024-12-27", "2025-01-06"), ("2024-02-20", "2024-03-01")],
 )
 def test_provision_ends_ten_days_after_the_mail(mailed, last):
     assert deadlines.last_day_of_retrieval(day(mailed)) == day(last)
@@ -69,14 +70,21 @@ def test_final_day_may_be_a_weekend():
 
 @pytest.mark.parametrize(
     ("text", "works"),
-    [("2024-11-01", False), ("2024-08-15", True), ("2024-08-24", False), ("2024-05-01", False), ("2024-12-24", True)],
+    [
+        ("2024-11-01", False),
+        ("2024-08-15", True),
+        ("2024-08-24", False),
+        ("2024-05-01", False),
+        ("2024-12-24", True),
+    ],
 )
 def test_working_day_is_one_in_duesseldorf(text, works):
     assert deadlines.is_working_day(day(text)) is works
 
 
 @pytest.mark.parametrize(
-    ("award", "after"), [("2024-07-22", "2021-07-22"), ("2024-02-29", "2021-02-28"), ("2027-02-28", "2024-02-28")]
+    ("award", "after"),
+    [("2024-07-22", "2021-07-22"), ("2024-02-29", "2021-02-28"), ("2027-02-28", "2024-02-28")],
 )
 def test_aid_counts_for_three_years(award, after):
     assert deadlines.aid_counts_after(day(award)) == day(after)

@@ -199,7 +199,9 @@ def test_failing_notice_leaves_the_case_unsigned(case, monkeypatch):
 # Return and reopen
 
 
-@pytest.mark.parametrize(("verb", "state"), [("return_proposal", CaseState.PROPOSED), ("reopen", CaseState.SIGNED)])
+@pytest.mark.parametrize(
+    ("verb", "state"), [("return_proposal", CaseState.PROPOSED), ("reopen", CaseState.SIGNED)]
+)
 def test_returned_decision_ends_with_its_note(db, verb, state):
     case = make_case(state)
     decision = case.open_decision
@@ -211,7 +213,9 @@ def test_returned_decision_ends_with_its_note(db, verb, state):
     assert case.open_decision is None
 
 
-@pytest.mark.parametrize(("verb", "state"), [("return_proposal", CaseState.PROPOSED), ("reopen", CaseState.SIGNED)])
+@pytest.mark.parametrize(
+    ("verb", "state"), [("return_proposal", CaseState.PROPOSED), ("reopen", CaseState.SIGNED)]
+)
 def test_return_without_a_note_is_refused(db, verb, state):
     case = make_case(state)
     by = signatory_of(case.authority) if verb == "return_proposal" else officer_of(case.authority)
@@ -278,7 +282,14 @@ def test_rejection_takes_neither_budget_nor_place(db, kind):
 
 
 @pytest.mark.parametrize(
-    "state", [CaseState.PROPOSED, CaseState.WITHDRAWN, CaseState.DECLINED, CaseState.LAPSED, CaseState.REVIEW]
+    "state",
+    [
+        CaseState.PROPOSED,
+        CaseState.WITHDRAWN,
+        CaseState.DECLINED,
+        CaseState.LAPSED,
+        CaseState.REVIEW,
+    ],
 )
 def test_award_that_does_not_bind_takes_no_place(db, state):
     package = make_package(places=1)
@@ -288,7 +299,14 @@ def test_award_that_does_not_bind_takes_no_place(db, state):
 
 @pytest.mark.parametrize(
     "state",
-    [CaseState.SIGNED, CaseState.RELEASED, CaseState.NOTIFIED, CaseState.IN_COURT, CaseState.FINAL, CaseState.CLOSED],
+    [
+        CaseState.SIGNED,
+        CaseState.RELEASED,
+        CaseState.NOTIFIED,
+        CaseState.IN_COURT,
+        CaseState.FINAL,
+        CaseState.CLOSED,
+    ],
 )
 def test_binding_award_takes_its_place(db, state):
     package = make_package(places=1)
@@ -342,7 +360,11 @@ def test_release_tells_the_owner_without_the_outcome(case, queued):
     (mail,) = queued("welcome/mail/notice_released")
     assert case.reference in mail.subject + mail.message
     assert "1 August 2024" in mail.message
-    assert not [word for word in ("reject", "award", "grant") if word in (mail.subject + mail.message).lower()]
+    assert not [
+        word
+        for word in ("reject", "award", "grant")
+        if word in (mail.subject + mail.message).lower()
+    ]
 
 
 # De-minimis ceiling of EUR 300,000.00 in three years, with an award of 1,000.00 on 22 July 2024

@@ -67,7 +67,9 @@ def test_retrieval_shortly_after_midnight_counts_for_the_new_day(case, set_clock
 def test_second_retrieval_changes_nothing(case, set_clock):
     first = retrieve(case)
     second = make_user()
-    Membership.objects.create(startup=case.startup, user=second, role=MemberRole.OWNER, since=clock.now())
+    Membership.objects.create(
+        startup=case.startup, user=second, role=MemberRole.OWNER, since=clock.now()
+    )
     set_clock(date(2024, 7, 25))
     again = retrieve(case, second)
     assert (again.retrieved_at, again.retrieved_by) == (first.retrieved_at, first.retrieved_by)
@@ -76,7 +78,9 @@ def test_second_retrieval_changes_nothing(case, set_clock):
 
 def test_retrieval_is_for_owners_only(case):
     editor = make_user()
-    Membership.objects.create(startup=case.startup, user=editor, role=MemberRole.EDITOR, since=clock.now())
+    Membership.objects.create(
+        startup=case.startup, user=editor, role=MemberRole.EDITOR, since=clock.now()
+    )
     for person in [editor, officer_of(case.authority), make_user(), owner_of(make_startup())]:
         with pytest.raises(NotOwner):
             retrieve(case, person)
@@ -114,9 +118,16 @@ def test_notice_is_open_to_the_authority_at_once_and_to_the_owner_after_retrieva
 
 def test_notice_stays_closed_to_everybody_else(case):
     editor = make_user()
-    Membership.objects.create(startup=case.startup, user=editor, role=MemberRole.EDITOR, since=clock.now())
+    Membership.objects.create(
+        startup=case.startup, user=editor, role=MemberRole.EDITOR, since=clock.now()
+    )
     retrieve(case)
-    others = [editor, make_user(), owner_of(make_startup()), make_staff(make_authority(), *StaffRole)]
+    others = [
+        editor,
+        make_user(),
+        owner_of(make_startup()),
+        make_staff(make_authority(), *StaffRole),
+    ]
     assert not [person for person in others if can_open(person, case)]
     assert can_open(make_user(roles=["auditor"]), case)
 
@@ -158,7 +169,9 @@ def test_provide_again_after_retrieval_is_refused(case, set_clock):
 # Notification and finality
 
 
-@pytest.mark.parametrize(("day", "notified"), [(date(2024, 7, 22), False), (date(2024, 7, 23), True)])
+@pytest.mark.parametrize(
+    ("day", "notified"), [(date(2024, 7, 22), False), (date(2024, 7, 23), True)]
+)
 def test_case_is_notified_the_day_after_retrieval(case, set_clock, day, notified):
     retrieve(case)
     set_clock(day, time(0, 1))

@@ -40,7 +40,10 @@ from welcome.models import (
     Terms,
 )
 
-AID = {"received": "yes", "lines": [{"authority": "ZIM", "granted_on": "2023-01-02", "amount": "500.00"}]}
+AID = {
+    "received": "yes",
+    "lines": [{"authority": "ZIM", "granted_on": "2023-01-02", "amount": "500.00"}],
+}
 APPEND_ONLY = {
     AidLine: "aid_line_immutable",
     CaseEvent: "case_event_append_only",
@@ -68,7 +71,9 @@ def signature(by):
 
 def update_decision(decision, **columns):
     assignments = ", ".join(f"{column} = %s" for column in columns)
-    return sql(f"UPDATE welcome_decision SET {assignments} WHERE id = %s", *columns.values(), decision.pk)
+    return sql(
+        f"UPDATE welcome_decision SET {assignments} WHERE id = %s", *columns.values(), decision.pk
+    )
 
 
 @pytest.mark.parametrize("model", APPEND_ONLY)
@@ -107,11 +112,17 @@ def test_proposal_is_frozen(decision, column, value):
 
 def test_every_column_of_a_decision_is_frozen_or_set_once():
     free = {"id", "return_note"}
-    guarded = {field for trigger in Decision._meta.triggers for field in getattr(trigger, "fields", None) or ()}
+    guarded = {
+        field
+        for trigger in Decision._meta.triggers
+        for field in getattr(trigger, "fields", None) or ()
+    }
     assert {field.name for field in Decision._meta.fields} - guarded == free
 
 
-@pytest.mark.parametrize("column", ["signed_by_id", "signed_at", "notice_id", "released_by_id", "released_at"])
+@pytest.mark.parametrize(
+    "column", ["signed_by_id", "signed_at", "notice_id", "released_by_id", "released_at"]
+)
 def test_signature_and_release_stay_as_they_are(db, column):
     decision = make_case(CaseState.RELEASED).released_decision
     with refused_by("decision_signed_once"):
@@ -147,7 +158,9 @@ def test_items_of_a_proposal_are_frozen(decision, statement):
 
 
 def test_items_are_not_moved_to_a_proposal(decision):
-    draft = Decision.objects.create(case=make_case(CaseState.REVIEW), revision=decision.revision, kind="grant")
+    draft = Decision.objects.create(
+        case=make_case(CaseState.REVIEW), revision=decision.revision, kind="grant"
+    )
     item = DecisionItem.objects.create(decision=draft, quantity=1, unit_value=1)
     with refused_by("decision_items_frozen"):
         sql("UPDATE welcome_decisionitem SET decision_id = %s WHERE id = %s", decision.pk, item.pk)
@@ -189,7 +202,13 @@ def test_release_names_who_released(db):
 def test_proposal_without_reasons_is_refused(case, language):
     with refused_by("decision_needs_reasons"):
         Decision.objects.create(
-            **{"case": make_case(), "revision": case.revision, "kind": "reject", **REASONS, f"reasons_{language}": ""},
+            **{
+                "case": make_case(),
+                "revision": case.revision,
+                "kind": "reject",
+                **REASONS,
+                f"reasons_{language}": "",
+            },
             proposed_by=make_user(),
             proposed_at=clock.now(),
         )
@@ -203,7 +222,9 @@ def test_decision_is_not_signed_before_it_is_proposed(case):
         )  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", [DecisionKind.REJECT, DecisionKind.INADMISSIBLE, DecisionKind.REVOKE])
+@pytest.mark.parametrize(
+    "kind", [DecisionKind.REJECT, DecisionKind.INADMISSIBLE, DecisionKind.REVOKE]
+)
 def test_only_an_award_has_a_value(case, kind):
     with refused_by("decision_only_awards_have_value"):
         Decision.objects.create(case=make_case(), revision=case.revision, kind=kind, value=1)
@@ -247,14 +268,18 @@ def test_release_of_the_award_does_not_release_the_revocation(db):
         sql("UPDATE welcome_case SET state = 'released' WHERE id = %s", case.pk)
 
 
-@pytest.mark.parametrize("column", ["reference", "application_id", "package_id", "startup_id", "terms_id"])
+@pytest.mark.parametrize(
+    "column", ["reference", "application_id", "package_id", "startup_id", "terms_id"]
+)
 def test_identity_of_a_case_is_kept(case, column):
     other = make_case()
     with refused_by("case_identity_kept"):
         sql(f"UPDATE welcome_case SET {column} = %s WHERE id = %s", getattr(other, column), case.pk)
 
 
-@pytest.mark.parametrize("state", [CaseState.SUBMITTED, CaseState.REVIEW, CaseState.NOTIFIED, CaseState.FINAL])
+@pytest.mark.parametrize(
+    "state", [CaseState.SUBMITTED, CaseState.REVIEW, CaseState.NOTIFIED, CaseState.FINAL]
+)
 def test_second_running_case_for_a_package_is_refused(db, state):
     case = make_case(state)
     draft = make_application(case.startup, [case.package])
@@ -266,7 +291,9 @@ def test_second_running_case_for_a_package_is_refused(db, state):
     assert not draft.revisions.exists()
 
 
-@pytest.mark.parametrize("state", [CaseState.WITHDRAWN, CaseState.CLOSED, CaseState.DECLINED, CaseState.LAPSED])
+@pytest.mark.parametrize(
+    "state", [CaseState.WITHDRAWN, CaseState.CLOSED, CaseState.DECLINED, CaseState.LAPSED]
+)
 def test_ended_case_makes_room_for_another(db, state):
     case = make_case(state)
     assert make_case(package=case.package, startup=case.startup).is_running
@@ -283,7 +310,10 @@ def test_startup_has_one_draft(db):
     draft = make_application(complete=False)
     with refused_by("application_one_draft"):
         Application.objects.create(
-            startup=draft.startup, created_by=make_user(), created_at=clock.now(), changed_at=clock.now()
+            startup=draft.startup,
+            created_by=make_user(),
+            created_at=clock.now(),
+            changed_at=clock.now(),
         )
 
 
@@ -292,7 +322,11 @@ def test_startup_has_one_draft(db):
 )
 def test_submitted_application_stays_as_it_is(case, column, value):
     with refused_by("application_kept_as_submitted"):
-        sql(f"UPDATE welcome_application SET {column} = %s WHERE id = %s", value, case.application_id)
+        sql(
+            f"UPDATE welcome_application SET {column} = %s WHERE id = %s",
+            value,
+            case.application_id,
+        )
 
 
 def test_revision_has_its_number_once(case):
@@ -302,7 +336,10 @@ def test_revision_has_its_number_once(case):
         revision.save(force_insert=True)
 
 
-@pytest.mark.parametrize("column", ["provided_at", "closes_on", "retrieved_at", "retrieved_by_id", "notified_on", "final_on"])
+@pytest.mark.parametrize(
+    "column",
+    ["provided_at", "closes_on", "retrieved_at", "retrieved_by_id", "notified_on", "final_on"],
+)
 def test_dates_of_a_delivery_stay(db, column):
     make_case(CaseState.NOTIFIED)
     with refused_by("delivery_dates_kept"):
@@ -352,7 +389,9 @@ def test_authority_without_acts_needs_none(db):
 @pytest.mark.parametrize("amount", ["0", "-1"])
 def test_declared_aid_is_positive(case, amount):
     with refused_by("aid_line_positive"):
-        AidLine.objects.create(revision=case.revision, authority="ZIM", granted_on=clock.today(), amount=amount)
+        AidLine.objects.create(
+            revision=case.revision, authority="ZIM", granted_on=clock.today(), amount=amount
+        )
 
 
 def test_authority_is_not_deleted_with_its_cases(case):

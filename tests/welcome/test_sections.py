@@ -1,6 +1,13 @@
 import pytest
 
-from tests.factories import answers, make_application, make_authority, make_document, make_package, owner_of
+from tests.factories import (
+    answers,
+    make_application,
+    make_authority,
+    make_document,
+    make_package,
+    owner_of,
+)
 from welcome import actions, sections
 from welcome.choices import DocumentKind
 
@@ -46,7 +53,10 @@ def test_declarations_lack_the_consent_that_a_later_package_asks_for(db):
     draft.packages.add(make_package())
     assert "declarations" not in complete(draft)
     actions.save_section(
-        application=draft, section="declarations", answers=answers()["declarations"], by=owner_of(draft.startup)
+        application=draft,
+        section="declarations",
+        answers=answers()["declarations"],
+        by=owner_of(draft.startup),
     )
     draft.refresh_from_db()
     assert "declarations" in complete(draft)

@@ -142,7 +142,10 @@ def test_unknown_verb_has_no_step():
 
 
 def test_verbs_are_those_of_the_actor_and_the_law():
-    assert choices.verbs_from(CaseState.PROPOSED, Law.NRW, Actor.SIGNATORY) == ["sign", "return_proposal"]
+    assert choices.verbs_from(CaseState.PROPOSED, Law.NRW, Actor.SIGNATORY) == [
+        "sign",
+        "return_proposal",
+    ]
     assert choices.verbs_from(CaseState.PROPOSED, Law.NRW, Actor.OFFICER) == []
     assert choices.verbs_from(CaseState.RELEASED, Law.NONE, Actor.OFFICER) == ["close"]
     assert choices.verbs_from(CaseState.RELEASED, Law.NRW, Actor.OFFICER) == []

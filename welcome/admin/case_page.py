@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from corridor import clock
 from corridor.accounts.models import User
@@ -13,6 +13,7 @@ from startups.choices import RegistrationKind
 from startups.models import Startup
 from welcome import aid
 from welcome.admin import verbs
+from welcome.apps import WelcomeConfig
 from welcome.choices import WITH_AUTHORITY
 from welcome.deadlines import aid_counts_after
 from welcome.models import Case, Decision, Delivery, Revision
@@ -20,21 +21,6 @@ from welcome.summary import document_rows, summary_of
 
 # Sections that have a place of their own on the page. What was asked of other authorities is not this one's matter.
 ELSEWHERE = {"packages", "documents", "aid"}
-
-EVENTS = {
-    "submit": gettext_lazy("Application submitted"),
-    "take": gettext_lazy("Case taken, completeness check begun"),
-    "begin_review": gettext_lazy("Substantive review begun"),
-    "propose": gettext_lazy("Decision proposed"),
-    "sign": gettext_lazy("Decision signed"),
-    "return_proposal": gettext_lazy("Proposal returned"),
-    "reopen": gettext_lazy("Decision taken back"),
-    "release": gettext_lazy("Notice released"),
-    "notify": gettext_lazy("Decision notified"),
-    "finalise": gettext_lazy("Decision final"),
-    "close": gettext_lazy("File closed"),
-    "withdraw": gettext_lazy("Application withdrawn"),
-}
 
 
 def context(case: Case, user: User) -> dict:
@@ -92,7 +78,7 @@ def stops(case: Case) -> list[dict]:
     events = list(case.events.select_related("by").order_by("pk"))
     return [
         {
-            "title": EVENTS.get(event.verb, event.get_target_display()),
+            "title": WelcomeConfig.action_names.get(event.verb, event.get_target_display()),
             "state": "here" if event is events[-1] else "passed",
             "by": f"{moment(event.at)} · {event.by or _('The portal')}",
             "note": event.note,

@@ -35,6 +35,7 @@ class CaseAdmin(ReadOnlyAdmin):
     list_display = ["reference", "startup", "package", "state", "officer_name", "due", "submitted"]
     list_filter = [StateFilter, PackageFilter, OfficerFilter]
     list_select_related = ["startup", "package", "officer"]
+    sortable_by = ["startup", "package", "state", "officer_name", "due", "submitted"]
     list_per_page = 50
     paginator = LongList
     show_facets = admin.ShowFacets.NEVER

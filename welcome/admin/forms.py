@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.accounts.models import User
 from startups.choices import Origin, Sector
 from welcome.choices import KINDS_FROM, DecisionKind, DocumentKind
+from welcome.forms import DateInput
 from welcome.models import AuthorityMember, Benefit, Package
 
 
@@ -128,6 +129,7 @@ class PackageForm(forms.ModelForm):
             "closes_on", "sectors", "origins", "max_age_years", "required_documents", "award_days", "decision_days",
             "budget", "places",
         ]  # fmt: skip
+        widgets = {"opens_on": DateInput, "closes_on": DateInput}
 
 
 class BenefitForm(forms.ModelForm):

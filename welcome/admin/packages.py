@@ -9,10 +9,18 @@ from welcome.admin.forms import BenefitForm, PackageForm
 from welcome.models import Benefit, Package
 
 
-class BenefitInline(admin.TabularInline):
+IN_WORDS = {
+    "sectors": "sector_words",
+    "origins": "origin_words",
+    "required_documents": "document_words",
+}
+
+
+class BenefitInline(admin.StackedInline):
     model = Benefit
     form = BenefitForm
-    extra = 1
+    extra = 0
+    fields = [("title_de", "title_en"), ("quantity", "unit_de", "unit_en"), ("unit_value", "provider")]
     verbose_name_plural = _("benefit items")
 
     def has_delete_permission(self, request, obj=None):
@@ -46,7 +54,29 @@ class PackageAdmin(ScopedAdmin):
         return Package.objects.for_back_office(request.user)
 
     def get_readonly_fields(self, request, obj=None):
-        return ["authority"] if obj else []
+        return ["authority", *IN_WORDS.values()] if obj else []
+
+    def get_fieldsets(self, request, obj=None):
+        """For readers the choices of the array columns in words."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj) or not obj:
+            return fieldsets
+        return [
+            (title, {**options, "fields": [IN_WORDS.get(name, name) for name in options["fields"]]})
+            for title, options in fieldsets
+        ]
+
+    @admin.display(description=_("sectors"))
+    def sector_words(self, package):
+        return words(package.sector_labels)
+
+    @admin.display(description=_("origins"))
+    def origin_words(self, package):
+        return words(package.origin_labels)
+
+    @admin.display(description=_("required documents"))
+    def document_words(self, package):
+        return words(package.document_labels)
 
     @admin.display(description=_("title"), ordering="title_de")
     def title(self, package):
@@ -56,15 +86,18 @@ class PackageAdmin(ScopedAdmin):
         """The action in `save_related` saves the package together with its benefits."""
 
     def save_related(self, request, form, formsets, change):
-        fields = {name: form.cleaned_data[name] for name in form.fields}
-        benefits = [line for formset in formsets for line in lines_of(formset)]
+        (formset,) = formsets
+        # What Django's log asks a formset that it saved itself.
+        formset.new_objects = formset.changed_objects = formset.deleted_objects = []
+        said = {**form.cleaned_data, "benefits": list(lines_of(formset)), "by": request.user}
         if change:
-            actions.change_package(
-                package=form.instance, benefits=benefits, by=request.user, **fields
-            )
+            actions.change_package(package=form.instance, **said)
         else:
-            created = actions.create_package(benefits=benefits, by=request.user, **fields)
-            form.instance.pk = created.pk
+            form.instance.pk = actions.create_package(**said).pk
+
+
+def words(labels):
+    return ", ".join(str(label) for label in labels)
 
 
 def lines_of(formset):

@@ -84,7 +84,7 @@ TABLE = (
     Verb(
         "close",
         _("Close the file"),
-        _("Nothing more is to be done on this case."),
+        _("Once nothing more is to be done on this case."),
         _("The file is closed."),
     ),
 )

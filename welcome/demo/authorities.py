@@ -37,7 +37,7 @@ AUTHORITIES = [
         "name": "NRW.Global Business GmbH",
         "prefix": "NRW",
         "law": Law.NRW,
-        "address": "Bewilligungsstelle Startup Welcome Package\nMusterufer 20\n40221 Düsseldorf",
+        "address": "Startup Welcome Package\nMusterufer 20\n40221 Düsseldorf",
         "place": "Düsseldorf",
         "email": "startups@nrw.example",
         "phone": "0221 4710-200",
@@ -85,7 +85,9 @@ def authorities():
     for fields in AUTHORITIES:
         authority = actions.create_authority(**fields, by=person(ADMIN))
         for email, role in MEMBERS[authority.slug].items():
-            actions.set_member(authority=authority, user=person(email), roles=[role], by=person(ADMIN))
+            actions.set_member(
+                authority=authority, user=person(email), roles=[role], by=person(ADMIN)
+            )
 
 
 def staff(authority: str, role: StaffRole) -> list[str]:

@@ -103,27 +103,36 @@ class CaseFile:
 
     def note(self, verb, source, by, at):
         note = RETURN_NOTE if verb == "return_proposal" else ""
-        event = CaseEvent(case=self.case, verb=verb, source=source, target=self.case.state, by=by, at=at, note=note)
+        event = CaseEvent(
+            case=self.case,
+            verb=verb,
+            source=source,
+            target=self.case.state,
+            by=by,
+            at=at,
+            note=note,
+        )
         self.rows.add(event)
 
     def take(self, at):
         self.case.officer = self.officer
 
     def propose(self, at):
-        reasons_de, reasons_en = REASONS[self.ending]
+        kind = self.ending or DecisionKind.GRANT  # what is withdrawn later could have been an award
+        reasons_de, reasons_en = REASONS[kind]
         self.decision = self.rows.add(
             Decision(
                 id=demo.uuid(self.chance),
                 case=self.case,
                 revision=self.case.revision,
-                kind=self.ending,
+                kind=kind,
                 reasons_de=reasons_de,
                 reasons_en=reasons_en,
                 proposed_by=self.officer,
                 proposed_at=at,
             )
         )
-        if self.ending == DecisionKind.GRANT:
+        if kind == DecisionKind.GRANT:
             self.decision.value = sum(map(self.award, self.offers()), Decimal(0))
 
     def offers(self):
@@ -151,7 +160,9 @@ class CaseFile:
     def release(self, at):
         self.decision.released_by, self.decision.released_at = self.officer, at
         closes_on = deadlines.last_day_of_retrieval(day_of(at))
-        self.delivery = self.rows.add(Delivery(decision=self.decision, provided_at=at, closes_on=closes_on))
+        self.delivery = self.rows.add(
+            Delivery(decision=self.decision, provided_at=at, closes_on=closes_on)
+        )
 
     def retrieve(self, at):
         self.delivery.retrieved_at, self.delivery.retrieved_by = at, self.founder

@@ -83,7 +83,9 @@ def application(request: Request):
     yield demo.moment(f"2024-{request.submitted}")
     save(draft, founder, **late_answers(request, with_aid=needs_aid(draft)))
     for kind in sorted(required_kinds(draft)):
-        actions.attach(application=draft, kind=kind, document=paper(kind, request, startup), by=founder)
+        actions.attach(
+            application=draft, kind=kind, document=paper(kind, request, startup), by=founder
+        )
     actions.submit(application=draft, by=founder)
 
 
@@ -126,7 +128,9 @@ def declarations(with_aid) -> dict:
 
 def paper(kind, request, startup):
     if kind == DocumentKind.PITCH_DECK:
-        return deck(startup, goals=request.goals, customers=request.customers, by=person(request.email))
+        return deck(
+            startup, goals=request.goals, customers=request.customers, by=person(request.email)
+        )
     return certificate(startup, by=person(request.email))
 
 

@@ -24,7 +24,16 @@ from welcome.demo.casefile import CaseFile, Rows, copy_of
 from welcome.demo.courses import Request, early_answers, late_answers
 from welcome.demo.papers import specimen
 from welcome.demo.walks import ENDINGS, day_of, walk
-from welcome.models import AidLine, Application, Attachment, Case, Counter, Package, Revision, RevisionDocument
+from welcome.models import (
+    AidLine,
+    Application,
+    Attachment,
+    Case,
+    Counter,
+    Package,
+    Revision,
+    RevisionDocument,
+)
 
 # What a start-up of each side applies for: one of these, by chance.
 CHOICES = {
@@ -70,7 +79,9 @@ def fill_up(total: int) -> int:
 def all_plans() -> list[Plan]:
     """A plan for every start-up of the crowd that is published and has not applied."""
     offered = {package.slug: package for package in Package.objects.select_related("authority")}
-    idle = Startup.objects.published().filter(applications=None, memberships__user__email__endswith=DOMAIN)
+    idle = Startup.objects.published().filter(
+        applications=None, memberships__user__email__endswith=DOMAIN
+    )
     rows = idle.prefetch_related("memberships__user", "registrations").order_by("created_at", "pk")
     return [found for startup in rows if (found := plan(startup, offered))]
 
@@ -79,7 +90,9 @@ def plan(startup, offered) -> Plan | None:
     """What this start-up applies for; None when it came too late or may not."""
     chance = demo.chance("application", startup.slug)
     wanted = [offered[slug] for slug in chance.choice(CHOICES[startup.origin])]
-    first = max(day_of(startup.created_at) + timedelta(days=1), *(package.opens_on for package in wanted))
+    first = max(
+        day_of(startup.created_at) + timedelta(days=1), *(package.opens_on for package in wanted)
+    )
     last = min(LAST_DAY, *(package.closes_on for package in wanted))
     if first > last:
         return None
@@ -110,7 +123,9 @@ def make_room(plans):
         places = package.places + wanted[package.pk]
         budget = max(package.budget, package.value * places)
         kept = [{**line, "package_id": package.pk} for line in package.benefits.values()]
-        actions.change_package(package=package, benefits=kept, places=places, budget=budget, by=person(ADMIN))
+        actions.change_package(
+            package=package, benefits=kept, places=places, budget=budget, by=person(ADMIN)
+        )
 
 
 def write(plans):
@@ -173,9 +188,13 @@ class Writer:
                 submitted_at=plan.submitted,
             )
         )
-        for kind in sorted({kind for package in plan.packages for kind in package.required_documents}):
+        for kind in sorted(
+            {kind for package in plan.packages for kind in package.required_documents}
+        ):
             name = f"{plan.startup.slug} {kind}.pdf"
-            document = self.rows.add(copy_of(self.deck, name=name, by=plan.founder, at=plan.submitted))
+            document = self.rows.add(
+                copy_of(self.deck, name=name, by=plan.founder, at=plan.submitted)
+            )
             self.rows.add(Attachment(application=application, kind=kind, document=document))
             self.rows.add(RevisionDocument(revision=revision, kind=kind, document=document))
         for line in application.answers.get("aid", {}).get("lines", []):
@@ -227,12 +246,15 @@ class Writer:
 def invent_request(plan) -> Request:
     chance = plan.chance
     number = chance.randint(1, 99)
-    aid = [invent_aid(chance, plan.submitted.year) for _line in range(chance.choice([0, 0, 0, 0, 1, 2]))]
+    aid = [
+        invent_aid(chance, plan.submitted.year)
+        for _line in range(chance.choice([0, 0, 0, 0, 1, 2]))
+    ]
     return Request(
         startup=plan.startup.slug,
         begun="",
         role=chance.choice(sentences.ROLES),
-        address=f"{plan.startup.legal_name}\n{chance.choice(sentences.STREETS)} {number}\n{plan.startup.city}",
+        address=f"{chance.choice(sentences.STREETS)} {number}\n{plan.startup.city}",
         customers=chance.choice(sentences.CUSTOMERS),
         goals=chance.choice(sentences.GOALS),
         settles=chance.choice(["yes", "yes", "yes", "no"]),
@@ -246,4 +268,8 @@ def invent_request(plan) -> Request:
 
 def invent_aid(chance, year):
     granted_on = date(year - chance.randint(1, 3), chance.randint(1, 12), chance.randint(1, 28))
-    return chance.choice(sentences.GIVERS), granted_on.isoformat(), f"{chance.randint(2, 90) * 1000}.00"
+    return (
+        chance.choice(sentences.GIVERS),
+        granted_on.isoformat(),
+        f"{chance.randint(2, 90) * 1000}.00",
+    )

@@ -10,7 +10,7 @@ REQUESTS = [
         begun="03-04 11:00",
         submitted="03-11 09:30",
         role="Geschäftsführer",
-        address="Rheinfunk Campusnetze GmbH\nMusterstraße 12\n40476 Düsseldorf",
+        address="Musterstraße 12\n40476 Düsseldorf",
         customers="Elf Hallen zwischen Neuss und Duisburg.",
         goals="Zwei Hallen in Peenya, gebaut mit einem örtlichen Planer. Wir wollen drei Funktechnikerinnen "
         "einstellen, die von Bengaluru aus auch unsere Netze hier überwachen.",
@@ -45,7 +45,7 @@ REQUESTS = [
         begun="06-03 10:20",
         submitted="06-10 15:05",
         role="Founder",
-        address="Derendorf Vision GmbH\nMusterstraße 48\n40477 Düsseldorf",
+        address="Musterstraße 48\n40477 Düsseldorf",
         customers="Two suppliers of the car industry in Ratingen and Solingen.",
         goals="A pilot line with a maker of two-wheelers, and a team of four that labels weld pictures together with "
         "welders of the plant.",
@@ -63,8 +63,8 @@ REQUESTS = [
                 ),
                 (
                     grant(
-                        "Die Prüfung von Schweißnähten fehlt vielen Zulieferern in Karnataka. Für die Pilotlinie nennen "
-                        "wir Ihnen zwei Werke; die Unterkunft wird für zehn Nächte übernommen.",
+                        "Die Prüfung von Schweißnähten fehlt vielen Zulieferern in Karnataka. Für die Pilotlinie "
+                        "nennen wir Ihnen zwei Werke; die Unterkunft wird für zehn Nächte übernommen.",
                         "Many suppliers in Karnataka lack the inspection of welds. We name two plants for the pilot "
                         "line; lodging is covered for ten nights.",
                         quantities={
@@ -84,7 +84,7 @@ REQUESTS = [
         begun="06-26 18:30",
         submitted="07-03 12:40",
         role="Gründerin",
-        address="Bilkmed Bewegung UG (haftungsbeschränkt)\nMusterweg 3\n40223 Düsseldorf",
+        address="Musterweg 3\n40223 Düsseldorf",
         customers="Eine Reha-Klinik in Düsseldorf, zwölf Paar Sohlen.",
         goals="Fertigung der Sohlen in kleinen Serien und ein Test mit einem orthopädischen Krankenhaus in Bengaluru.",
         arrives_on="2024-10-21",
@@ -96,7 +96,7 @@ REQUESTS = [
         begun="07-15 10:10",
         submitted="07-19 16:10",
         role="Geschäftsführerin",
-        address="Flingern Haptics GmbH\nMusterstraße 101\n40235 Düsseldorf",
+        address="Musterstraße 101\n40235 Düsseldorf",
         customers="Fünf Lehrkrankenhäuser, davon zwei in den Niederlanden.",
         goals="Vertrieb an medizinische Hochschulen in Karnataka und Montage vor Ort, damit der Preis zum Markt passt.",
         arrives_on="2025-01-13",
@@ -108,7 +108,7 @@ REQUESTS = [
         begun="06-12 09:00",
         submitted="06-19 10:50",
         role="Geschäftsführer",
-        address="Oberkassel Hörtechnik GmbH\nMusterufer 7\n40545 Düsseldorf",
+        address="Musterufer 7\n40545 Düsseldorf",
         customers="96 Geburtskliniken in Deutschland und Österreich.",
         goals="Ein Test auf zwei lauten Stationen in Mysuru. Danach eine Gesellschaft für Vertrieb und Wartung.",
         arrives_on="2024-09-30",
@@ -116,7 +116,12 @@ REQUESTS = [
         courses=(
             Course(
                 SOFT_LANDING,
-                ("06-21 07:55 take", "07-01 10:30 begin_review", "07-12 11:15 propose", "07-18 08:30 sign"),
+                (
+                    "06-21 07:55 take",
+                    "07-01 10:30 begin_review",
+                    "07-12 11:15 propose",
+                    "07-18 08:30 sign",
+                ),
                 (
                     grant(
                         "Der Hörtest ist in 96 Kliniken erprobt. Für den Test in Mysuru liegen zwei Zusagen vor. Alle "
@@ -134,10 +139,10 @@ REQUESTS = [
         begun="04-08 14:00",
         submitted="04-15 11:35",
         role="Managing director",
-        address="Düsselzym GmbH\nMusterallee 22\n40591 Düsseldorf",
+        address="Musterallee 22\n40591 Düsseldorf",
         customers="63 bakeries between Aachen and Osnabrück.",
-        goals="Strips for peanut, sesame and cashew, developed with a food laboratory in Bengaluru that has the samples "
-        "we lack.",
+        goals="Strips for peanut, sesame and cashew, developed with a food laboratory in Bengaluru that has the "
+        "samples we lack.",
         arrives_on="2024-07-29",
         jobs=3,
         courses=(
@@ -153,8 +158,8 @@ REQUESTS = [
                 ),
                 (
                     grant(
-                        "Die Entwicklung mit einem Labor in Bengaluru nützt beiden Seiten. Eine Firmengründung ist noch "
-                        "nicht geplant; die Begleitung dafür wird später gern geprüft.",
+                        "Die Entwicklung mit einem Labor in Bengaluru nützt beiden Seiten. Eine Firmengründung ist "
+                        "noch nicht geplant; die Begleitung dafür wird später gern geprüft.",
                         "The development with a laboratory in Bengaluru serves both sides. No incorporation is planned "
                         "yet; help with it can be considered later.",
                         quantities={
@@ -174,7 +179,7 @@ REQUESTS = [
         begun="03-05 16:20",
         submitted="03-11 17:00",
         role="Vorstand",
-        address="Gerresheim Glaskreis eG\nMusterhütte 1\n40625 Düsseldorf",
+        address="Musterplatz 1\n40625 Düsseldorf",
         customers="Zwei Städte am Niederrhein mieten die Maschine.",
         goals="Wir suchen Geldgebende für eine zweite Maschine und möchten uns dafür vorstellen.",
         settles="no",
@@ -210,7 +215,7 @@ REQUESTS = [
         begun="06-14 11:50",
         submitted="06-21 13:15",
         role="Gründerin",
-        address="Rheinauen Wärme GmbH\nMusterstraße 5\n40221 Düsseldorf",
+        address="Musterstraße 5\n40221 Düsseldorf",
         customers="Vier Stadtwerke am Rhein.",
         goals="Kühlung statt Heizung: Wir wollen das Programm auf Seen und Kanäle in Bengaluru übertragen und suchen "
         "dafür ein Planungsbüro und zwei Programmiererinnen.",
@@ -237,7 +242,7 @@ REQUESTS = [
         begun="04-30 20:00",
         submitted="05-08 19:40",
         role="Gesellschafter",
-        address="Unterbach Aqua GbR\nMusterseeweg 9\n40627 Düsseldorf",
+        address="Musterweg 9\n40627 Düsseldorf",
         customers="Drei Badeseen.",
         goals="Zehn Bojen auf Seen in Bengaluru, gemeinsam mit einer Hochschule.",
         arrives_on="2024-08-19",
@@ -249,10 +254,10 @@ REQUESTS = [
         begun="07-05 09:30",
         submitted="07-12 10:05",
         role="Gründerin",
-        address="Benrath Mikrobiom GmbH\nMusterschlossallee 2\n40597 Düsseldorf",
+        address="Musterallee 2\n40597 Düsseldorf",
         customers="Das Gartenamt einer Großstadt am Rhein, 120 Bäume.",
-        goals="Straßenbäume in Bengaluru leiden unter Trockenheit wie unsere. Wir wollen dort Bakterien sammeln und mit "
-        "einem Institut vergleichen, welche auch hier helfen.",
+        goals="Straßenbäume in Bengaluru leiden unter Trockenheit wie unsere. Wir wollen dort Bakterien sammeln und "
+        "mit einem Institut vergleichen, welche auch hier helfen.",
         arrives_on="2024-11-04",
         jobs=2,
         courses=(Course(SOFT_LANDING, ("07-18 09:20 take",)),),

@@ -22,10 +22,38 @@ MONTH, HOUR, FLAT = ("Monate", "months"), ("Stunden", "hours"), ("Pauschale", "f
 PASS, VOUCHER, NIGHT = ("Pässe", "passes"), ("Gutschein", "voucher"), ("Nächte", "nights")
 
 # Title in German and English, unit, quantity, EUR for one, provider.
-DESK = ("Arbeitsplatz im Coworking", "Coworking desk", MONTH, 6, 290, "Coworking-Partner in Düsseldorf")
-ADVICE = ("Erstberatung Recht und Steuern", "First consultation on law and tax", HOUR, 8, 180, "Kanzleipartner")
-FOUNDING = ("Begleitung von Gründung und Notartermin", "Help with formation and notary", FLAT, 1, 1200, "Startup Unit")
-PERMIT = ("Orientierung zum Aufenthaltstitel", "Guidance on the residence permit", HOUR, 4, 95, "Expat Service Desk")
+DESK = (
+    "Arbeitsplatz im Coworking",
+    "Coworking desk",
+    MONTH,
+    6,
+    290,
+    "Coworking-Partner in Düsseldorf",
+)
+ADVICE = (
+    "Erstberatung Recht und Steuern",
+    "First consultation on law and tax",
+    HOUR,
+    8,
+    180,
+    "Kanzleipartner",
+)
+FOUNDING = (
+    "Begleitung von Gründung und Notartermin",
+    "Help with formation and notary",
+    FLAT,
+    1,
+    1200,
+    "Startup Unit",
+)
+PERMIT = (
+    "Orientierung zum Aufenthaltstitel",
+    "Guidance on the residence permit",
+    HOUR,
+    4,
+    95,
+    "Expat Service Desk",
+)
 MENTOR = ("Begleitung durch Mentorin oder Mentor", "Mentor", HOUR, 12, 110, "Mentoring-Netzwerk")
 FAIRS = ("Messe- und Pitchpässe", "Trade-fair and pitch passes", PASS, 2, 350, "Messe Düsseldorf")
 COACHING = ("Coaching-Gutschein", "Coaching voucher", VOUCHER, 1, 2000, "Beratung nach Wahl")
@@ -34,26 +62,96 @@ BENEFITS = {
     DUESSELDORF_2024: [DESK, ADVICE, FOUNDING, PERMIT, MENTOR, FAIRS, COACHING],
     DUESSELDORF_2023: [DESK, ADVICE, FOUNDING, MENTOR],
     TRADE_FAIRS: [
-        ("Fachbesuchspässe für vier Messetage", "Visitor passes for four fair days", PASS, 3, 240, "Messe Düsseldorf"),
-        ("Platz am Gemeinschaftsstand", "Place on the joint stand", FLAT, 1, 1800, "Wirtschaftsförderung"),
-        ("Vorbereitung des Messeauftritts", "Preparation of the fair", HOUR, 6, 110, "Mentoring-Netzwerk"),
+        (
+            "Fachbesuchspässe für vier Messetage",
+            "Visitor passes for four fair days",
+            PASS,
+            3,
+            240,
+            "Messe Düsseldorf",
+        ),
+        (
+            "Platz am Gemeinschaftsstand",
+            "Place on the joint stand",
+            FLAT,
+            1,
+            1800,
+            "Wirtschaftsförderung",
+        ),
+        (
+            "Vorbereitung des Messeauftritts",
+            "Preparation of the fair",
+            HOUR,
+            6,
+            110,
+            "Mentoring-Netzwerk",
+        ),
     ],
     NRW: [
         ("Arbeitsplatz im Coworking", "Coworking desk", MONTH, 3, 310, "Coworking-Partner in NRW"),
-        ("Workshop zum Markteintritt", "Market-entry workshop", ("Tage", "days"), 2, 900, "NRW.Global Business"),
-        ("Erstberatung Recht und Steuern", "First consultation on law and tax", HOUR, 6, 190, "Kanzleipartner"),
-        ("Kontaktvermittlung zu Unternehmen", "Introductions to companies", HOUR, 10, 120, "NRW.Global Business"),
+        (
+            "Workshop zum Markteintritt",
+            "Market-entry workshop",
+            ("Tage", "days"),
+            2,
+            900,
+            "NRW.Global Business",
+        ),
+        (
+            "Erstberatung Recht und Steuern",
+            "First consultation on law and tax",
+            HOUR,
+            6,
+            190,
+            "Kanzleipartner",
+        ),
+        (
+            "Kontaktvermittlung zu Unternehmen",
+            "Introductions to companies",
+            HOUR,
+            10,
+            120,
+            "NRW.Global Business",
+        ),
         ("Coaching-Gutschein", "Coaching voucher", VOUCHER, 1, 2500, "Beratung nach Wahl"),
     ],
     SOFT_LANDING: [
-        ("Arbeitsplatz in Bengaluru", "Desk in Bengaluru", MONTH, 3, 140, "Coworking partner in Bengaluru"),
-        ("Unterkunft in der ersten Zeit", "Lodging for the first days", NIGHT, 14, 45, "Guest house partner"),
-        ("Begleitung der Firmengründung", "Help with incorporation", FLAT, 1, 900, "Company secretary partner"),
+        (
+            "Arbeitsplatz in Bengaluru",
+            "Desk in Bengaluru",
+            MONTH,
+            3,
+            140,
+            "Coworking partner in Bengaluru",
+        ),
+        (
+            "Unterkunft in der ersten Zeit",
+            "Lodging for the first days",
+            NIGHT,
+            14,
+            45,
+            "Guest house partner",
+        ),
+        (
+            "Begleitung der Firmengründung",
+            "Help with incorporation",
+            FLAT,
+            1,
+            900,
+            "Company secretary partner",
+        ),
         ("Einführung bei Abnehmern", "Introductions to customers", HOUR, 10, 60, "KDEM"),
         ("Begleitung durch Mentorin oder Mentor", "Mentor", HOUR, 10, 50, "Founders' network"),
     ],
     SUMMIT_2023: [
-        ("Pässe zum Bengaluru Tech Summit", "Passes to the Bengaluru Tech Summit", PASS, 2, 180, "KITS"),
+        (
+            "Pässe zum Bengaluru Tech Summit",
+            "Passes to the Bengaluru Tech Summit",
+            PASS,
+            2,
+            180,
+            "KITS",
+        ),
         ("Unterkunft", "Lodging", NIGHT, 4, 60, "Guest house partner"),
     ],
 }

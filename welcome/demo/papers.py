@@ -38,7 +38,12 @@ def certificate(startup: Startup, *, by: User) -> Document:
         numbers = [str(number) for number in startup.registrations.all()]
     data = {
         "title": "Certificate of incorporation",
-        "lines": [startup.legal_name, f"Founded on {startup.founded_on:%d.%m.%Y}", startup.city, *numbers],
+        "lines": [
+            startup.legal_name,
+            f"Founded on {startup.founded_on:%d.%m.%Y}",
+            startup.city,
+            *numbers,
+        ],
         "note": "Specimen for demonstration. No register has issued this paper.",
     }
     return keep("sheet.typ", data, name=f"{startup.name} certificate.pdf", by=by)

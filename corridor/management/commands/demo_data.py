@@ -10,6 +10,7 @@ from corridor import demo
 from corridor.accounts.demo import world_exists
 
 CROWDS = ("startups", "cases", "delegates")
+MOST_SHOWN = 20  # problems
 
 
 class Command(BaseCommand):
@@ -43,22 +44,28 @@ class Command(BaseCommand):
         self.stdout.write("The demonstration's world is made.")
 
     def grow(self, totals):
-        for name, total in totals.items():
-            try:
-                made = demo.grow(name, total)
-            except demo.NotEnough as error:
-                raise CommandError(f"{name}: {error}") from error
-            self.stdout.write(outcome(name, total, made))
-        if totals and (found := demo.problems()):
-            raise CommandError(
-                "The large world is not sound; nothing was kept:\n" + "\n".join(found)
-            )
+        made = {name: self.fill(name, total) for name, total in totals.items()}
+        if any(made.values()) and (found := demo.problems()):
+            shown = "\n".join(found[:MOST_SHOWN])
+            raise CommandError(f"The large world is not sound; nothing was kept:\n{shown}")
+
+    def fill(self, name, total):
+        try:
+            made = demo.grow(name, total)
+        except demo.NotEnough as error:
+            raise CommandError(f"{name}: {error}") from error
+        self.stdout.write(outcome(name, total, made))
+        return made
 
 
 def outcome(name, total, made):
     if made is None:
         return f"{name}: the portal has none yet, so none were made."
-    return f"{name}: {made} more, for {total} in all." if made else f"{name}: {total} are there already."
+    return (
+        f"{name}: {made} more, for {total} in all."
+        if made
+        else f"{name}: {total} are there already."
+    )
 
 
 def number(text):

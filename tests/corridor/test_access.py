@@ -1,0 +1,314 @@
+"""Every address of the portal × every role: who sees it, who is sent to sign in, for whom it is not there.
+
+A row names a route, the objects in its address (attributes of `world`), and what it answers to whom. Everybody a
+row does not name finds nothing: strangers are sent to sign in, signed-in people get 404. Never 403, never 500.
+A new address without a row fails here.
+"""
+
+from dataclasses import dataclass
+from operator import attrgetter
+
+import pytest
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+from django.utils.translation import override
+
+from corridor.accounts.choices import Role
+from tests.corridor.world import ROLES, make_world
+from tests.factories import sign_in
+
+GROUPS = {
+    "everybody": ROLES,
+    "people": ROLES[1:],
+    "staff": ROLES[3:],
+    "city": ("officer", "signatory", "reader"),
+    "cases": ("officer", "other_officer", "signatory", "reader"),
+}
+
+# route | objects in the address | answer and roles; "ok" 200, "to" 302, "405" for what is only ever posted
+ROUTES = """
+choose_language                     |                            | to everybody
+healthz                             |                            | ok everybody
+readyz                              |                            | ok everybody
+robots                              |                            | ok everybody
+/favicon.ico                        |                            | to everybody
+media                               | logo                       | ok everybody
+components                          |                            | ok everybody
+mail:list                           |                            | 404 everybody
+mail:detail                         | nothing                    | 404 everybody
+
+home                                |                            | ok everybody
+packages                            |                            | ok everybody
+package                             | package.slug               | ok everybody
+package                             | hidden_package.slug        | 404 public; ok city auditor superuser
+events                              |                            | ok everybody
+event                               | event.slug                 | ok everybody
+event                               | hidden_event.slug          | 404 public; ok event_team auditor
+startups                            |                            | ok everybody
+startup                             | published.slug             | ok everybody
+startup                             | startup.slug               | 404 public; ok founder editor auditor
+
+startup_new                         |                            | ok people
+startup_edit                        | startup.slug               | ok founder
+startup_edit                        | published.slug             |
+startup_submit                      | startup.slug               | 405 people
+apply                               | package.slug               | ok people
+apply                               | hidden_package.slug        |
+account                             |                            | ok people
+applications                        |                            | ok people
+application                         | draft.pk                   | ok founder auditor
+application                         | submitted.pk               | ok founder auditor
+application_check                   | draft.pk                   | ok founder auditor
+application_check                   | submitted.pk               | to founder auditor
+application_packages                | draft.pk                   | ok founder
+application_aid                     | draft.pk                   | ok founder
+application_documents               | draft.pk                   | ok founder
+application_document_remove         | draft.pk attachment.pk     | 405 people
+application_section                 | draft.pk company           | ok founder
+application_section                 | submitted.pk company       |
+case                                | case.reference             | ok founder
+case_withdraw                       | case.reference             | ok founder
+notice                              | case.reference             | to founder
+notice                              | released.reference         | ok founder
+document                            | deck.pk                    | ok founder
+document                            | submitted_deck.pk          | ok founder city auditor
+document                            | notice.pk                  | ok city auditor
+
+account_login                       |                            | ok public; to people
+account_signup                      |                            | ok public; to people
+account_request_login_code          |                            | ok public; to people
+account_confirm_login_code          |                            | to people
+account_logout                      |                            | to public; ok people
+account_inactive                    |                            | ok everybody
+account_reset_password              |                            | ok everybody
+account_confirm_password_reset_code |                            | in everybody
+account_complete_password_reset     |                            | to everybody
+account_password_reset_completed    |                            | ok everybody
+account_email_verification_sent     |                            | to people
+account_profile                     |                            | ok people
+account_email                       |                            | ok people
+account_change_password             |                            | ok people
+account_set_password                |                            | to people
+account_reauthenticate              |                            | ok people
+mfa_index                           |                            | ok people
+mfa_authenticate                    |                            | to people
+mfa_reauthenticate                  |                            | to people
+mfa_activate_totp                   |                            | to people
+mfa_generate_recovery_codes         |                            | to people
+mfa_deactivate_totp                 |                            |
+mfa_view_recovery_codes             |                            |
+mfa_download_recovery_codes         |                            |
+
+admin:index                         |                            | ok staff
+admin:login                         |                            | to staff
+admin:logout                        |                            | to public; ok staff
+admin:password_change               |                            | to staff
+admin:password_change_done          |                            | ok staff
+admin:jsi18n                        |                            | ok staff
+admin:autocomplete                  |                            |
+admin:view_on_site                  | 1 case.pk                  |
+admin:app_list                      | welcome                    | ok cases auditor superuser
+admin:app_list                      | accounts                   | ok auditor superuser
+/admin/(?P<url>.*)$                 |                            |
+admin:startups_startup_publish      | startup.pk                 | 405 staff
+admin:startups_startup_return       | startup.pk                 | ok editor
+admin:startups_startup_hide         | startup.pk                 | ok editor
+admin:startups_registration_check   | registration.pk            | 405 staff
+admin:welcome_case_take             | case.pk                    | to city auditor
+admin:welcome_case_begin_review     | case.pk                    | to city auditor
+admin:welcome_case_propose          | case.pk                    | to city auditor
+admin:welcome_case_sign             | case.pk                    | ok signatory; to officer reader auditor
+admin:welcome_case_return_proposal  | case.pk                    | ok signatory; to officer reader auditor
+admin:welcome_case_release          | case.pk                    | to city auditor
+admin:welcome_case_provide_again    | case.pk                    | to city auditor
+admin:welcome_case_reopen           | case.pk                    | to city auditor
+admin:welcome_case_close            | case.pk                    | to city auditor
+admin:welcome_case_preview          | case.pk                    | ok city auditor
+admin:welcome_case_preview          | released.pk                |
+"""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages of one model in the back office: an object of it, and who opens which."""
+
+    object: str
+    list: str = ""
+    change: str = ""
+    add: str = ""
+    history: str = ""
+    delete: str = ""
+
+
+MODELS = {
+    "accounts_user": Pages("founder", "auditor superuser", "auditor superuser", add="superuser"),
+    "post_office_email": Pages("mail", "auditor superuser", "auditor superuser"),
+    "startups_startup": Pages(
+        "startup", "cases editor auditor", "editor auditor", history="auditor"
+    ),
+    "welcome_authority": Pages(
+        "authority",
+        "auditor superuser",
+        "auditor superuser",
+        add="superuser",
+        history="auditor superuser",
+    ),
+    "welcome_authoritymember": Pages(
+        "member",
+        "auditor superuser",
+        "auditor superuser",
+        add="superuser",
+        history="auditor superuser",
+        delete="superuser",
+    ),
+    "welcome_package": Pages(
+        "package",
+        "cases auditor superuser",
+        "city auditor superuser",
+        add="superuser",
+        history="auditor superuser",
+    ),
+    "welcome_case": Pages("case", "cases auditor", "city auditor", history="auditor"),
+    "welcome_application": Pages("draft", "auditor", "auditor"),
+    "welcome_revision": Pages("revision", "auditor", "auditor"),
+    "welcome_decision": Pages("decision", "auditor", "auditor", history="auditor"),
+    "welcome_caseevent": Pages("record", "auditor", "auditor"),
+    "events_event": Pages(
+        "event",
+        "cases event_team editor auditor",
+        "cases event_team editor auditor",
+        add="event_team",
+        history="auditor superuser",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address: `route` is its name in the URLconf, or its pattern when it has none."""
+
+    route: str
+    objects: str
+    answers: str
+
+    def expected(self, role):
+        for clause in filter(None, self.answers.split(";")):
+            answer, *names = clause.split()
+            if any(role in GROUPS.get(name, (name,)) for name in names):
+                return answer
+        return "in" if role == "public" else "404"
+
+    def address(self, world):
+        if self.route.startswith("/"):
+            return self.route.replace(
+                "<path:object_id>", self.objects and str(read(world, self.objects))
+            )
+        return reverse(self.route, args=[read(world, each) for each in self.objects.split()])
+
+
+def read(world, name):
+    """An attribute of the world such as "case.pk", or the word itself."""
+    stem = name.split(".")[0]
+    return attrgetter(name)(world) if hasattr(world, stem) else name
+
+
+def rows():
+    for line in filter(None, ROUTES.splitlines()):
+        yield Row(*(part.strip() for part in line.split("|")))
+    for model, pages in MODELS.items():
+        for page, names in [("changelist", pages.list), ("add", pages.add)]:
+            yield Row(f"admin:{model}_{page}", "", names and f"ok {names}")
+        for page, names in [
+            ("change", pages.change),
+            ("history", pages.history),
+            ("delete", pages.delete),
+        ]:
+            yield Row(f"admin:{model}_{page}", f"{pages.object}.pk", names and f"ok {names}")
+        app, name = model.rsplit("_", 1)
+        yield Row(f"/admin/{app}/{name}/<path:object_id>/", f"{pages.object}.pk", "to staff")
+
+
+def routes(patterns, prefix="/", namespace=""):
+    """Every route of the URLconf, by its name, or by its pattern when it has none."""
+    for pattern in patterns:
+        here = f"{prefix}{pattern.pattern}"
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from routes(pattern.url_patterns, here, inner)
+        else:
+            yield f"{namespace}{pattern.name}" if pattern.name else here
+
+
+def answer_of(response):
+    b"".join(getattr(response, "streaming_content", ()))  # close the file
+    if response.status_code in (301, 302):
+        to_sign_in = any(
+            word in response["Location"] for word in ("/accounts/login/", "/admin/login/")
+        )
+        return "in" if to_sign_in else "to"
+    return "ok" if response.status_code == 200 else str(response.status_code)
+
+
+@pytest.fixture
+def world(db):
+    return make_world()
+
+
+@pytest.fixture
+def clients(world):
+    """A browser for each role; staff have given their second factor."""
+    browsers = {role: Client(raise_request_exception=False) for role in ROLES}
+    for role, person in world.people.items():
+        if person:
+            sign_in(browsers[role], person)
+    return browsers
+
+
+def walk(world):
+    """(role, row, address) for everything, in German and English by turns."""
+    for number, row in enumerate(rows()):
+        for turn, role in enumerate(ROLES):
+            with override(("de", "en")[(number + turn) % 2]):
+                yield role, row, row.address(world)
+
+
+def test_every_address_is_in_the_table_and_no_other():
+    assert {row.route for row in rows()} == set(routes(get_resolver().url_patterns))
+
+
+def test_every_role_is_in_the_table():
+    assert {*Role} - {*ROLES} == {Role.ADMINISTRATOR}  # the superuser has its rights, and no other
+
+
+def test_every_name_in_the_table_is_a_role():
+    known = {"ok", "to", "in", "404", "405", *GROUPS, *ROLES}
+    words = " ".join(row.answers for row in rows()).replace(";", " ").split()
+    assert set(words) <= known
+
+
+def test_every_address_answers_every_role_as_the_table_says(world, clients):
+    wrong = {
+        (address, role): (row.expected(role), answer)
+        for role, row, address in walk(world)
+        if (answer := answer_of(clients[role].get(address))) != row.expected(role)
+    }
+    assert wrong == {}
+
+
+def test_nothing_is_posted_where_nothing_is_seen(world, clients):
+    """What a role does not see, it does not change either: an empty POST gets the answer that a GET gets."""
+    wrong = {
+        (address, role): answer
+        for role, row, address in walk(world)
+        if (hidden := row.expected(role)) in ("in", "404")
+        and (answer := answer_of(clients[role].post(address))) not in (hidden, "405")
+    }
+    assert wrong == {}
+
+
+def test_posted_only_addresses_are_not_there_for_others(world, clients):
+    """Where a GET is 405 for everybody, the POST tells who may: all others find nothing."""
+    allowed = {"startup_submit": "founder", "application_document_remove": "founder"}
+    for role, row, address in walk(world):
+        if row.expected(role) == "405" and role != allowed.get(row.route, "editor"):
+            assert answer_of(clients[role].post(address)) == "404", (address, role)

@@ -1,0 +1,57 @@
+import inspect
+import re
+
+import polib
+import pytest
+from django.apps import apps
+
+import events.actions
+import startups.actions
+import welcome.actions
+from corridor.catalogues import LANGUAGE, PROJECT
+
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}|</?\w+>")
+STRAIGHT_OR_ENGLISH_QUOTE = re.compile('"|“(?![^„]*$)|^[^„]*“')
+FAMILIAR = re.compile(r"\b(du|dich|dir|dein\w*)\b", re.IGNORECASE)
+# Nothing that these change has a history.
+WITHOUT_HISTORY = {
+    "attach",
+    "begin_application",
+    "choose_packages",
+    "detach",
+    "provide_again",
+    "retrieve_notice",
+    "save_section",
+}
+
+
+def pairs():
+    """Every source text with its German, each form of a plural by itself."""
+    for entry in polib.pofile(PROJECT / "locale" / LANGUAGE / "LC_MESSAGES" / "django.po"):
+        for german in entry.msgstr_plural.values() or [entry.msgstr]:
+            yield entry.msgid, german
+
+
+def test_translations_keep_what_is_filled_in():
+    lost = [
+        (source, german)
+        for source, german in pairs()
+        if set(PLACEHOLDER.findall(source)) != set(PLACEHOLDER.findall(german))
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize("fault", [STRAIGHT_OR_ENGLISH_QUOTE, FAMILIAR, re.compile("!")])
+def test_german_follows_the_house_style(fault):
+    assert [german for _source, german in pairs() if fault.search(german)] == []
+
+
+def test_every_action_with_a_history_has_a_name():
+    named = {name for app in apps.get_app_configs() for name in getattr(app, "action_names", {})}
+    actions = {
+        name
+        for module in (startups.actions, welcome.actions, events.actions)
+        for name, thing in vars(module).items()
+        if hasattr(thing, "__wrapped__") and "by" in inspect.signature(thing).parameters
+    }
+    assert actions - named - WITHOUT_HISTORY == set()

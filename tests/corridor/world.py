@@ -1,0 +1,99 @@
+"""One of everything, and one person of every role, for the table of who may see what."""
+
+from types import SimpleNamespace
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage, storages
+from post_office.models import Email
+
+from corridor.documents.actions import store_bytes
+from startups.actions import change_startup
+from tests.events.factories import make_event
+from tests.factories import (
+    make_application,
+    make_authority,
+    make_case,
+    make_package,
+    make_staff,
+    make_startup,
+    make_user,
+    owner_of,
+)
+from welcome import actions
+from welcome.choices import CaseState, DocumentKind, StaffRole
+
+ROLES = (
+    "public", "founder", "stranger", "officer", "other_officer", "signatory", "reader", "event_team", "editor",
+    "auditor", "superuser",
+)  # fmt: skip
+
+
+def make_people(city):
+    """A person of every role; `public` is nobody, `stranger` has a start-up of her own."""
+    root = make_user("Root")
+    root.is_staff = root.is_superuser = True
+    root.save()
+    return {
+        "public": None,
+        "founder": make_user("Meera Nagarajan"),
+        "stranger": owner_of(make_startup()),
+        "officer": make_staff(city, StaffRole.OFFICER),
+        "other_officer": make_staff(make_authority(), StaffRole.OFFICER, StaffRole.SIGNATORY),
+        "signatory": make_staff(city, StaffRole.SIGNATORY),
+        "reader": make_staff(city, StaffRole.READER),
+        "event_team": make_user(roles=["event_team"]),
+        "editor": make_user(roles=["editor"]),
+        "auditor": make_user(roles=["auditor"]),
+        "superuser": root,
+    }
+
+
+def make_world():
+    """The people by role, and the objects that addresses name. The start-up's profile is still a draft."""
+    city = make_authority()
+    people = make_people(city)
+    founder = people["founder"]
+    startup = make_startup(founder)
+    change_startup(startup=startup, by=founder, registrations={"cin": "U72900KA2019PTC123456"})
+    proposed = make_case(CaseState.PROPOSED, package=deck_package(city), startup=startup)
+    released = make_case(CaseState.RELEASED, package=make_package(city), startup=startup)
+    draft = make_application(startup, [deck_package(city)], complete=False)
+    attachment = actions.attach(
+        application=draft, kind=DocumentKind.PITCH_DECK, document=pdf(founder), by=founder
+    )
+    submitted_deck = proposed.revision.documents.get().document
+    storages["private"].save(submitted_deck.path, ContentFile(b"%PDF-1.7"))
+    return SimpleNamespace(
+        people=people,
+        founder=founder,
+        authority=city,
+        member=city.members.first(),
+        package=proposed.package,
+        hidden_package=make_package(city, is_public=False),
+        startup=startup,
+        published=make_startup(published=True),
+        registration=startup.registrations.get(),
+        draft=draft,
+        attachment=attachment,
+        submitted=proposed.application,
+        revision=proposed.revision,
+        case=proposed,
+        released=released,
+        decision=proposed.open_decision,
+        record=proposed.events.first(),
+        deck=attachment.document,
+        submitted_deck=submitted_deck,
+        notice=released.released_decision.notice,
+        event=make_event(people["event_team"]),
+        hidden_event=make_event(people["event_team"], slug="planned", is_public=False),
+        mail=Email.objects.first(),
+        logo=default_storage.save("logos/logo.webp", ContentFile(b"RIFF")),
+    )
+
+
+def deck_package(authority):
+    return make_package(authority, required_documents=[DocumentKind.PITCH_DECK])
+
+
+def pdf(by):
+    return store_bytes(b"%PDF-1.7", name="deck.pdf", media_type="application/pdf", by=by)

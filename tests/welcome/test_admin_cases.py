@@ -1,0 +1,393 @@
+"""The list of cases and the page of a case: who sees what."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from corridor import clock
+from corridor.accounts.models import User
+from startups.models import Membership
+from tests.factories import (
+    days_ago,
+    fresh,
+    make_authority,
+    make_case,
+    make_package,
+    make_staff,
+    make_startup,
+    make_user,
+    officer_of,
+    owner_of,
+    propose,
+    sign_in,
+    signatory_of,
+)
+from welcome import actions
+from welcome.admin.verbs import TABLE
+from welcome.choices import CaseState, DecisionKind, StaffRole
+
+pytestmark = pytest.mark.django_db
+
+LIST = reverse("admin:welcome_case_changelist")
+
+
+def page(case):
+    return reverse("admin:welcome_case_change", args=[case.pk])
+
+
+def address(case, verb):
+    return reverse(f"admin:welcome_case_{verb}", args=[case.pk])
+
+
+def references(response):
+    return [case.reference for case in response.context["cl"].result_list]
+
+
+def officers_client(client, case):
+    return sign_in(client, officer_of(case.authority))
+
+
+# The list
+
+
+def test_list_shows_own_authoritys_cases_only(client):
+    case, other = make_case(), make_case()
+    response = officers_client(client, case).get(LIST)
+    assert references(response) == [case.reference]
+    assert other.reference not in response.text
+    assert str(other.package) not in response.text
+    assert str(officer_of(other.authority).email) not in response.text
+
+
+def test_list_shows_auditor_everything(client):
+    cases = [make_case(), make_case()]
+    response = sign_in(client, make_user(roles=["auditor"])).get(LIST)
+    assert set(references(response)) == {case.reference for case in cases}
+
+
+def test_own_startup_gives_staff_no_foreign_case(client):
+    foreign = make_case()
+    officer = make_staff(make_authority())
+    Membership.objects.create(startup=foreign.startup, user=officer, role="owner", since=clock.now())
+    assert references(sign_in(client, officer).get(LIST)) == []
+    assert client.get(page(foreign)).status_code == 404
+
+
+def test_list_begins_with_what_the_authority_owes(client):
+    package = make_package()
+    here, decided = make_case(package=package), make_case("released", package=package)
+    officers_client(client, here)
+    assert references(client.get(LIST)) == [here.reference]
+    assert references(client.get(LIST, {"state": "released"})) == [decided.reference]
+    assert len(references(client.get(LIST, {"state": "all"}))) == 2
+
+
+def test_list_of_running_cases_leaves_out_the_ended(client):
+    package = make_package()
+    case, _ended = make_case("released", package=package), make_case("withdrawn", package=package)
+    officers_client(client, case)
+    assert references(client.get(LIST, {"state": "running"})) == [case.reference]
+
+
+def test_list_is_ordered_by_due_date(client):
+    package = make_package()
+    late = make_case(package=package)
+    with days_ago(60):
+        overdue = make_case(package=package)
+    response = officers_client(client, late).get(LIST)
+    assert references(response) == [overdue.reference, late.reference]
+    assert "18 days overdue" in response.text
+    assert "in 42 days" in response.text
+
+
+def test_due_words_of_today_and_of_one_day(client):
+    package = make_package(decision_days=1)
+    case = make_case(package=package)
+    with days_ago(1):
+        make_case(package=package)
+    response = officers_client(client, case).get(LIST)
+    assert ">in 1 day<" in response.text
+    assert ">today<" in response.text
+
+
+@pytest.mark.parametrize("state", ["released", "withdrawn", "information_requested"])
+def test_clock_stands_still_while_the_authority_owes_nothing(client, state):
+    case = make_case(state)
+    assert "not running" in officers_client(client, case).get(LIST, {"state": state}).text
+
+
+def test_filters_by_officer(client):
+    package = make_package()
+    mine, nobodys = make_case("checking", package=package), make_case(package=package)
+    colleague = make_staff(package.authority, name="Nils Neu")
+    theirs = make_case(package=package)
+    actions.take(case=theirs, by=colleague)
+    officers_client(client, mine)
+    assert references(client.get(LIST, {"officer": "me"})) == [mine.reference]
+    assert references(client.get(LIST, {"officer": "none"})) == [nobodys.reference]
+    assert references(client.get(LIST, {"officer": colleague.pk})) == [theirs.reference]
+
+
+def test_filters_by_package(client):
+    authority = make_authority()
+    case, _other = (make_case(package=make_package(authority)) for _ in range(2))
+    officers_client(client, case)
+    assert references(client.get(LIST, {"package": case.package.pk})) == [case.reference]
+
+
+@pytest.mark.parametrize("query", [{"package": "x"}, {"officer": "x"}, {"state": "x"}, {"p": "x"}])
+def test_nonsense_in_the_address_is_no_error(client, query):
+    assert officers_client(client, make_case()).get(LIST, query, follow=True).status_code == 200
+
+
+def test_search_finds_reference_and_startup_in_every_state(client):
+    package = make_package()
+    startup = make_startup(name="Müller Diagnostics")
+    case = make_case("closed", package=package, startup=startup)
+    make_case(package=package)
+    officers_client(client, case)
+    for term in [case.reference, case.reference.lower(), "mueller"]:
+        assert references(client.get(LIST, {"q": term})) == [case.reference]
+
+
+def test_list_costs_the_same_for_one_row_and_for_thirty(client, django_assert_num_queries):
+    package = make_package()
+    case = make_case(package=package)
+    officers_client(client, case).get(LIST)
+    with django_assert_num_queries(8):
+        client.get(LIST)
+    for _ in range(29):
+        make_case(package=package)
+    with django_assert_num_queries(8):
+        assert len(references(client.get(LIST))) == 30
+
+
+def test_list_counts_no_further_than_a_thousand(client, monkeypatch):
+    monkeypatch.setattr("corridor.pages.MOST_COUNTED", 1)
+    package = make_package()
+    case, _other = (make_case(package=package) for _ in range(2))
+    assert "more than 1,000 cases" in officers_client(client, case).get(LIST).text
+
+
+# Who may open what
+
+ROLES = {
+    "officer": lambda case: officer_of(case.authority),
+    "signatory": lambda case: signatory_of(case.authority),
+    "reader": lambda case: make_staff(case.authority, StaffRole.READER),
+    "auditor": lambda case: make_user(roles=["auditor"]),
+    "officer of another authority": lambda case: make_staff(make_authority()),
+    "signatory of another authority": lambda case: make_staff(make_authority(), StaffRole.SIGNATORY),
+    "administrator": lambda case: make_user(roles=["administrator"]),
+    "superuser": lambda case: User.objects.create_superuser("root@example.org", name="Root"),
+    "editor": lambda case: make_user(roles=["editor"]),
+    "owner of the start-up": lambda case: owner_of(case.startup),
+}
+READERS = {"officer", "signatory", "reader", "auditor"}
+VERBS = [verb.name for verb in TABLE]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_page_of_a_case_for_every_role(client, role):
+    case = make_case("proposed")
+    sign_in(client, ROLES[role](case))
+    pages = [page(case), address(case, "preview"), *(address(case, verb) for verb in VERBS)]
+    codes = {client.get(url).status_code for url in pages}
+    assert codes <= {200, 302} if role in READERS else codes == {404}
+    assert client.get(page(case)).status_code == (200 if role in READERS else 404)
+    assert fresh(case).state == CaseState.PROPOSED
+
+
+@pytest.mark.parametrize("role", ROLES.keys() - READERS)
+def test_posts_of_strangers_find_nothing(client, role):
+    case = make_case()
+    sign_in(client, ROLES[role](case))
+    assert {client.post(address(case, verb)).status_code for verb in VERBS} == {404}
+    assert fresh(case).state == CaseState.SUBMITTED
+
+
+@pytest.mark.parametrize("role", ["reader", "auditor"])
+@pytest.mark.parametrize("state", ["submitted", "review", "proposed", "signed", "final"])
+def test_whoever_only_reads_has_no_button_that_works(client, role, state):
+    case = make_case(state)
+    sign_in(client, ROLES[role](case))
+    assert not client.get(page(case)).context["verbs"]
+    for verb in VERBS:
+        response = client.post(address(case, verb), {"note": "x"}, follow=True)
+        assert "Only staff of the granting authority in the right role" in response.text
+    assert fresh(case).state == state
+    assert case.events.count() == fresh(case).events.count()
+
+
+def test_stranger_is_sent_to_sign_in(client):
+    case = make_case()
+    assert "/accounts/login/" in client.get(page(case)).url
+    assert "/accounts/login/" in client.post(address(case, "take")).url
+
+
+def test_case_is_neither_added_nor_deleted_nor_typed_over(client):
+    case = make_case()
+    officers_client(client, case)
+    assert client.get(reverse("admin:welcome_case_add")).status_code == 404
+    assert client.get(reverse("admin:welcome_case_delete", args=[case.pk])).status_code == 404
+    assert client.post(page(case), {"state": "final"}).status_code == 405
+    assert fresh(case).state == CaseState.SUBMITTED
+
+
+def test_dead_address_is_404(client):
+    officers_client(client, make_case())
+    assert client.get("/admin/welcome/case/nothing/change/").status_code == 404
+    assert client.get("/admin/welcome/case/nothing/take/").status_code == 404
+
+
+# What the page says
+
+
+def test_page_shows_what_was_applied_for_in_words(client):
+    case = make_case(startup=make_startup(themes=["digital_health"], registrations={"dpiit": "DIPP1"}))
+    text = officers_client(client, case).get(page(case)).text
+    for words in ["What is your product or service?", "A pocket ultrasound.", "Prototype", "Digital health", "DIPP1"]:
+        assert words in text
+    assert "digital_health" not in text
+
+
+def test_page_shows_documents_with_links(client):
+    case = make_case(package=make_package(required_documents=["pitch_deck"]))
+    document = case.revision.documents.get().document
+    text = officers_client(client, case).get(page(case)).text
+    assert reverse("document", args=[document.pk]) in text
+    assert "Pitch deck" in text
+
+
+AID = {
+    "received": "yes",
+    "lines": [
+        {"authority": "Stadt Köln", "granted_on": "2023-03-01", "amount": "24000.00"},
+        {"authority": "Land Hessen", "granted_on": "2020-03-01", "amount": "9000.00"},
+    ],
+}
+
+
+def test_page_sums_up_declared_aid_and_awards_of_every_authority(client):
+    startup = make_startup()
+    make_case("signed", startup=startup)
+    case = make_case(startup=startup, aid=AID)
+    text = officers_client(client, case).get(page(case)).text
+    assert "€30,000 count since 23 July 2021" in text
+    assert "€270,000 are left" in text
+    assert "no longer counts" in text
+
+
+def test_page_tells_nothing_else_about_other_authorities(client):
+    startup = make_startup()
+    other = make_case("signed", startup=startup)
+    case = make_case(startup=startup)
+    text = officers_client(client, case).get(page(case)).text
+    assert other.authority.name in text
+    assert other.reference not in text
+    assert str(other.package) not in text
+
+
+def test_page_outside_administrative_law_says_nothing_of_aid(client):
+    case = make_case(package=make_package(make_authority("none")))
+    assert "De-minimis" not in officers_client(client, case).get(page(case)).text
+
+
+def test_page_shows_decision_deliveries_and_record(client):
+    case = make_case("final")
+    response = officers_client(client, case).get(page(case))
+    for words in ["Award, €6,000", "Retrieved", "Final on", "Nebenbestimmungen", "Notice released"]:
+        assert (words in response.text) is (words != "Nebenbestimmungen")
+    notice = case.decisions.get().notice
+    assert reverse("document", args=[notice.pk]) in response.text
+    assert [stop["state"] for stop in response.context["stops"]] == ["passed"] * 7 + ["here"]
+
+
+def test_page_keeps_a_returned_proposal_apart(client):
+    case = make_case("proposed")
+    actions.return_proposal(case=case, note="Why eight hours?", by=signatory_of(case.authority))
+    text = officers_client(client, case).get(page(case)).text
+    assert "<details>" in text
+    assert "Why eight hours?" in text
+
+
+def test_page_escapes_what_people_write(client):
+    case = make_case(startup=make_startup(name="<b>bold</b>"), product={"product": "<script>", "stage": "idea"})
+    text = officers_client(client, case).get(page(case)).text
+    assert "<script>" not in text
+    assert "<b>bold" not in text
+
+
+def test_page_speaks_german(client):
+    case = make_case(package=make_package(title_de="Willkommen am Rhein"))
+    officer = make_staff(case.authority)
+    officer.language = "de"
+    officer.save()
+    assert "Willkommen am Rhein" in sign_in(client, officer).get(page(case)).text
+
+
+@pytest.mark.parametrize("state", [state for state in CaseState])
+def test_page_says_in_every_state_who_does_what_next(client, state):
+    case = make_case(state)
+    sign_in(client, make_staff(case.authority, StaffRole.READER))
+    assert client.get(page(case)).context["waits_for"]
+
+
+def test_page_of_a_letter_waits_for_no_court(client):
+    case = make_case("released", package=make_package(make_authority("none")))
+    officers_client(client, case)
+    assert "The applicant retrieves the notice." == str(client.get(page(case)).context["waits_for"])
+    actions.retrieve_notice(case=case, by=owner_of(case.startup))
+    response = client.get(page(case))
+    assert "closes the file" in str(response.context["waits_for"])
+    assert [verb.name for verb in response.context["verbs"]] == ["close"]
+
+
+def test_page_says_when_a_notice_counts_as_notified(client):
+    case = make_case("released")
+    actions.retrieve_notice(case=case, by=owner_of(case.startup))
+    context = officers_client(client, case).get(page(case)).context
+    assert "on the following day" in str(context["waits_for"])
+
+
+def test_page_costs_the_same_for_short_and_long_files(client, django_assert_max_num_queries):
+    case = make_case("review")
+    for _ in range(3):
+        propose(case, kind=DecisionKind.REJECT)
+        actions.return_proposal(case=case, note="Again.", by=signatory_of(case.authority))
+    officers_client(client, case)
+    with django_assert_max_num_queries(32):
+        client.get(page(case))
+
+
+def test_history_is_the_auditors(client):
+    case = make_case("checking")
+    history = reverse("admin:welcome_case_history", args=[case.pk])
+    assert officers_client(client, case).get(history).status_code == 404
+    assert history not in client.get(page(case)).text
+    sign_in(client, make_user(roles=["auditor"]))
+    assert history in client.get(page(case)).text
+    assert "Completeness check" in client.get(history).text
+
+
+def test_index_leads_staff_to_cases_and_packages(client):
+    case = make_case()
+    text = officers_client(client, case).get("/admin/").text
+    assert LIST in text
+    assert reverse("admin:welcome_package_changelist") in text
+    assert "/admin/welcome/decision/" not in text
+
+
+def test_terms_outlive_a_change_of_the_package(client):
+    case = make_case("review")
+    benefits = [{"title_de": "Neu", "title_en": "New", "quantity": 1, "unit_de": "Stück", "unit_en": "piece",
+                 "unit_value": Decimal(10), "provider": "IHK"}]  # fmt: skip
+    actions.change_package(package=case.package, benefits=benefits, by=None, title_en="Other title", award_days=7)
+    officers_client(client, case)
+    assert "Welcome package" in client.get(page(case)).text
+    text = client.get(address(case, "propose")).text
+    assert "Benefit 1" in text
+    assert "New" not in [offer.title_en for offer in client.get(address(case, "propose")).context["form"].offers]
+    assert timedelta(days=case.terms.award_days) == timedelta(days=90)
