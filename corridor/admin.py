@@ -154,5 +154,6 @@ class ReadOnlyAdmin(ReadOnly, ScopedAdmin):
 class ReadOnlyInline(ReadOnly, admin.TabularInline):
     """Rows that belong to the object shown; whoever sees that object sees them."""
 
+    template = "admin/read_only_rows.html"
     extra = 0
     can_delete = False

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.dateparse import parse_duration
-from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -98,7 +97,9 @@ CORRIDOR_CLOCK_OFFSET: timedelta = setting("CORRIDOR_CLOCK_OFFSET", read_duratio
 
 # --- Database ---------------------------------------------------------------------------------------------
 if env.str("DATABASE_URL", default="") or not RELAXED:
-    database = setting("DATABASE_URL", env.db_url, "postgres://corridor:secret@db.example:5432/corridor")
+    database = setting(
+        "DATABASE_URL", env.db_url, "postgres://corridor:secret@db.example:5432/corridor"
+    )
 else:
     from corridor import postgres
 
@@ -318,7 +319,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(PRIVATE_DIR), "base_url": None, "directory_permissions_mode": 0o750},
+        "OPTIONS": {
+            "location": str(PRIVATE_DIR),
+            "base_url": None,
+            "directory_permissions_mode": 0o750,
+        },
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -387,7 +392,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "stream": sys.stderr, "formatter": "line"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "stream": sys.stderr, "formatter": "line"}
+    },
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django.server": {"level": "WARNING"},

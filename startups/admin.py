@@ -98,7 +98,7 @@ class RegistrationInline(VisibleInline):
 
     @admin.display(description=_("Checked by"))
     def checker(self, registration):
-        return registration.checked_by and str(registration.checked_by)
+        return str(registration.checked_by or "–")
 
     @admin.display(description=_("What to look at"))
     def doubts(self, registration):

@@ -168,6 +168,17 @@ class Startup(models.Model):
     def is_published(self):
         return self.state == ProfileState.PUBLISHED
 
+    @property
+    def place(self):
+        """The city and its side of the corridor, once where both have the same name."""
+        side = choices.Origin(self.origin).label
+        return self.city if self.city == side else f"{self.city}, {side}"
+
+    @property
+    def sector_and_stage(self):
+        """Both in words; the enums know their labels faster than `get_…_display`, which a long list feels."""
+        return f"{choices.Sector(self.sector).label} · {choices.Stage(self.stage).label}"
+
     def membership_of(self, user):
         """The person's place in this start-up, or None."""
         return self.memberships.filter(user=user).first() if user.is_authenticated else None

@@ -25,7 +25,9 @@ class Room:
     aid: Decimal | None
 
 
-def room_for(case: Case, *, package: Package | None = None, besides: Decision | None = None) -> Room:
+def room_for(
+    case: Case, *, package: Package | None = None, besides: Decision | None = None
+) -> Room:
     """The room beside everything else that is signed; `package` gives a row that is locked already."""
     package = package or case.package
     taken = Decision.objects.binding_awards().filter(case__package=package)
@@ -34,7 +36,9 @@ def room_for(case: Case, *, package: Package | None = None, besides: Decision | 
     return Room(
         budget=package.budget - taken.total(),
         places=package.places - taken.count(),
-        aid=aid.CEILING - aid.total(aid.ledger(case, besides=besides)) if case.authority.issues_acts else None,
+        aid=aid.CEILING - aid.total(aid.ledger(case, besides=besides))
+        if case.authority.issues_acts
+        else None,
     )
 
 
@@ -56,5 +60,7 @@ def award_checks(decision: Decision, room: Room) -> list[Check]:
         Check(_("Places of the package"), room.places >= 1, PlacesExceeded),
     ]
     if room.aid is not None:
-        checks.append(Check(_("Ceiling of de-minimis aid"), decision.value <= room.aid, CeilingExceeded))
+        checks.append(
+            Check(_("Ceiling of de-minimis aid"), decision.value <= room.aid, CeilingExceeded)
+        )
     return checks

@@ -1,7 +1,7 @@
 """The list of cases and the page of a case: who sees what."""
 
-from datetime import timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -70,7 +70,9 @@ def test_list_shows_auditor_everything(client):
 def test_own_startup_gives_staff_no_foreign_case(client):
     foreign = make_case()
     officer = make_staff(make_authority())
-    Membership.objects.create(startup=foreign.startup, user=officer, role="owner", since=clock.now())
+    Membership.objects.create(
+        startup=foreign.startup, user=officer, role="owner", since=clock.now()
+    )
     assert references(sign_in(client, officer).get(LIST)) == []
     assert client.get(page(foreign)).status_code == 404
 
@@ -179,7 +181,9 @@ ROLES = {
     "reader": lambda case: make_staff(case.authority, StaffRole.READER),
     "auditor": lambda case: make_user(roles=["auditor"]),
     "officer of another authority": lambda case: make_staff(make_authority()),
-    "signatory of another authority": lambda case: make_staff(make_authority(), StaffRole.SIGNATORY),
+    "signatory of another authority": lambda case: make_staff(
+        make_authority(), StaffRole.SIGNATORY
+    ),
     "administrator": lambda case: make_user(roles=["administrator"]),
     "superuser": lambda case: User.objects.create_superuser("root@example.org", name="Root"),
     "editor": lambda case: make_user(roles=["editor"]),
@@ -223,8 +227,12 @@ def test_whoever_only_reads_has_no_button_that_works(client, role, state):
 
 def test_stranger_is_sent_to_sign_in(client):
     case = make_case()
-    assert "/accounts/login/" in client.get(page(case)).url
-    assert "/accounts/login/" in client.post(address(case, "take")).url
+    for response in [
+        client.get(page(case), follow=True),
+        client.post(address(case, "take"), follow=True),
+    ]:
+        assert "/accounts/login/" in response.redirect_chain[-1][0]
+    assert fresh(case).state == CaseState.SUBMITTED
 
 
 def test_case_is_neither_added_nor_deleted_nor_typed_over(client):
@@ -238,17 +246,25 @@ def test_case_is_neither_added_nor_deleted_nor_typed_over(client):
 
 def test_dead_address_is_404(client):
     officers_client(client, make_case())
-    assert client.get("/admin/welcome/case/nothing/change/").status_code == 404
-    assert client.get("/admin/welcome/case/nothing/take/").status_code == 404
+    for dead in ["nothing/change/", "nothing/take/", f"{uuid4()}/take/", f"{uuid4()}/preview/"]:
+        assert client.get(f"{LIST}{dead}", follow=True).status_code == 404
 
 
 # What the page says
 
 
 def test_page_shows_what_was_applied_for_in_words(client):
-    case = make_case(startup=make_startup(themes=["digital_health"], registrations={"dpiit": "DIPP1"}))
+    case = make_case(
+        startup=make_startup(themes=["digital_health"], registrations={"dpiit": "DIPP1"})
+    )
     text = officers_client(client, case).get(page(case)).text
-    for words in ["What is your product or service?", "A pocket ultrasound.", "Prototype", "Digital health", "DIPP1"]:
+    for words in [
+        "What is your product or service?",
+        "A pocket ultrasound.",
+        "Prototype",
+        "Digital health",
+        "DIPP1",
+    ]:
         assert words in text
     assert "digital_health" not in text
 
@@ -298,8 +314,9 @@ def test_page_outside_administrative_law_says_nothing_of_aid(client):
 def test_page_shows_decision_deliveries_and_record(client):
     case = make_case("final")
     response = officers_client(client, case).get(page(case))
-    for words in ["Award, €6,000", "Retrieved", "Final on", "Nebenbestimmungen", "Notice released"]:
-        assert (words in response.text) is (words != "Nebenbestimmungen")
+    for words in ["Award, €6,000", "Retrieved", "Final on", "Notice released"]:
+        assert words in response.text
+    assert "Nebenbestimmungen" not in response.text
     notice = case.decisions.get().notice
     assert reverse("document", args=[notice.pk]) in response.text
     assert [stop["state"] for stop in response.context["stops"]] == ["passed"] * 7 + ["here"]
@@ -314,7 +331,9 @@ def test_page_keeps_a_returned_proposal_apart(client):
 
 
 def test_page_escapes_what_people_write(client):
-    case = make_case(startup=make_startup(name="<b>bold</b>"), product={"product": "<script>", "stage": "idea"})
+    case = make_case(
+        startup=make_startup(name="<b>bold</b>"), product={"product": "<script>", "stage": "idea"}
+    )
     text = officers_client(client, case).get(page(case)).text
     assert "<script>" not in text
     assert "<b>bold" not in text
@@ -328,7 +347,7 @@ def test_page_speaks_german(client):
     assert "Willkommen am Rhein" in sign_in(client, officer).get(page(case)).text
 
 
-@pytest.mark.parametrize("state", [state for state in CaseState])
+@pytest.mark.parametrize("state", list(CaseState))
 def test_page_says_in_every_state_who_does_what_next(client, state):
     case = make_case(state)
     sign_in(client, make_staff(case.authority, StaffRole.READER))
@@ -338,7 +357,7 @@ def test_page_says_in_every_state_who_does_what_next(client, state):
 def test_page_of_a_letter_waits_for_no_court(client):
     case = make_case("released", package=make_package(make_authority("none")))
     officers_client(client, case)
-    assert "The applicant retrieves the notice." == str(client.get(page(case)).context["waits_for"])
+    assert str(client.get(page(case)).context["waits_for"]) == "The applicant retrieves the notice."
     actions.retrieve_notice(case=case, by=owner_of(case.startup))
     response = client.get(page(case))
     assert "closes the file" in str(response.context["waits_for"])
@@ -384,10 +403,11 @@ def test_terms_outlive_a_change_of_the_package(client):
     case = make_case("review")
     benefits = [{"title_de": "Neu", "title_en": "New", "quantity": 1, "unit_de": "Stück", "unit_en": "piece",
                  "unit_value": Decimal(10), "provider": "IHK"}]  # fmt: skip
-    actions.change_package(package=case.package, benefits=benefits, by=None, title_en="Other title", award_days=7)
+    actions.change_package(
+        package=case.package, benefits=benefits, by=None, title_en="Other title", award_days=7
+    )
     officers_client(client, case)
     assert "Welcome package" in client.get(page(case)).text
     text = client.get(address(case, "propose")).text
     assert "Benefit 1" in text
-    assert "New" not in [offer.title_en for offer in client.get(address(case, "propose")).context["form"].offers]
-    assert timedelta(days=case.terms.award_days) == timedelta(days=90)
+    assert "Other title" not in text

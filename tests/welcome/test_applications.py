@@ -285,7 +285,7 @@ def test_submit_freezes_answers_documents_and_aid(startup, owner):
 
 
 def test_revision_keeps_the_profile_of_its_day(draft, startup, owner):
-    (case,) = submit(draft)
+    (_case,) = submit(draft)
     change_startup(startup=startup, by=owner, legal_name="Another GmbH", city="Hubballi")
     profile = Revision.objects.get().profile
     assert profile["legal_name"] != "Another GmbH"

@@ -200,7 +200,7 @@ def package_fields(authority):
 
 
 def benefit(**fields):
-    words = {name: "x" for name in ("title_de", "title_en", "unit_de", "unit_en", "provider")}
+    words = dict.fromkeys(("title_de", "title_en", "unit_de", "unit_en", "provider"), "x")
     return {**words, "quantity": 3, "unit_value": 10, **fields}
 
 

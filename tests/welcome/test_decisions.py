@@ -265,7 +265,8 @@ def test_budget_counts_what_is_signed(db, budget, fits):
     if fits:
         assert sign(second)
     else:
-        pytest.raises(BudgetExceeded, sign, second)
+        with pytest.raises(BudgetExceeded):
+            sign(second)
 
 
 def test_places_count_what_is_signed(db):
@@ -399,7 +400,8 @@ def test_declared_aid_counts_towards_the_ceiling(db, lines, fits):
     if fits:
         assert sign(case)
     else:
-        pytest.raises(CeilingExceeded, sign, case)
+        with pytest.raises(CeilingExceeded):
+            sign(case)
 
 
 def test_ceiling_alone_is_reached_by_one_award(db):
@@ -450,7 +452,8 @@ def test_award_of_the_portal_counts_for_three_years(db, years_and_days, fits):
     if fits:
         assert sign(case)
     else:
-        pytest.raises(CeilingExceeded, sign, case)
+        with pytest.raises(CeilingExceeded):
+            sign(case)
 
 
 def test_ceiling_is_checked_again_at_the_release(db, monkeypatch):

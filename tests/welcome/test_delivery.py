@@ -179,7 +179,8 @@ def test_case_is_notified_the_day_after_retrieval(case, set_clock, day, notified
         assert actions.notify(case=case, by=None).state == CaseState.NOTIFIED
         assert case.events.last().by is None
     else:
-        pytest.raises(WrongState, actions.notify, case=case, by=None)
+        with pytest.raises(WrongState):
+            actions.notify(case=case, by=None)
 
 
 def test_case_without_retrieval_is_never_notified(case, set_clock):
@@ -197,7 +198,8 @@ def test_case_is_final_after_the_court_period(case, set_clock, day, final):
     if final:
         assert actions.finalise(case=case, by=None).state == CaseState.FINAL
     else:
-        pytest.raises(WrongState, actions.finalise, case=case, by=None)
+        with pytest.raises(WrongState):
+            actions.finalise(case=case, by=None)
 
 
 def test_housekeeping_notifies_and_finalises_in_time(case, set_clock):

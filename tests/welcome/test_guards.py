@@ -17,7 +17,6 @@ from tests.factories import (
     make_case,
     make_document,
     make_package,
-    make_startup,
     make_user,
     owner_of,
     propose,

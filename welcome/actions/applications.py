@@ -49,7 +49,9 @@ def begin_application(*, startup: Startup, packages: Iterable[Package], by: User
 
 
 @action
-def choose_packages(*, application: Application, packages: Iterable[Package], by: User) -> Application:
+def choose_packages(
+    *, application: Application, packages: Iterable[Package], by: User
+) -> Application:
     """Make `packages` what the draft asks for. Raises AlreadySubmitted, NothingChosen, NotEligible."""
     packages = list(packages)
     draft = lock_draft(application, by)
@@ -168,7 +170,9 @@ def snapshot(startup) -> dict:
     """The profile as plain data."""
     data = {name: getattr(startup, name) for name in SNAPSHOT_FIELDS}
     data["founded_on"] = startup.founded_on.isoformat()
-    data["registrations"] = [{"kind": r.kind, "value": r.value} for r in startup.registrations.all()]
+    data["registrations"] = [
+        {"kind": r.kind, "value": r.value} for r in startup.registrations.all()
+    ]
     return data
 
 
@@ -183,7 +187,9 @@ def open_case(draft, package, revision, by):
         submitted_at=revision.submitted_at,
         due_on=clock.today() + timedelta(days=package.decision_days),
     )
-    CaseEvent.objects.create(case=case, verb="submit", target=case.state, by=by, at=revision.submitted_at)
+    CaseEvent.objects.create(
+        case=case, verb="submit", target=case.state, by=by, at=revision.submitted_at
+    )
     return case
 
 

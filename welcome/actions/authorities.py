@@ -43,7 +43,9 @@ def set_member(*, authority: Authority, user: User, roles: list[str], by: User |
 
 
 @action
-def set_deputy(*, member: AuthorityMember, deputy_for: AuthorityMember | None, by: User | None) -> None:
+def set_deputy(
+    *, member: AuthorityMember, deputy_for: AuthorityMember | None, by: User | None
+) -> None:
     """Say for whom a member stands in; None ends it. Raises NotPermitted, WrongDeputy."""
     require_administrator(by)
     locked = AuthorityMember.objects.select_for_update(no_key=True).get(pk=member.pk)

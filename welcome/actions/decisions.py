@@ -68,7 +68,9 @@ def write_items(decision, items):
     """Copy the awarded benefits into the decision; the sum of their values, in EUR."""
     if decision.kind != DecisionKind.GRANT:
         return Decimal(0)
-    awarded = {getattr(benefit, "pk", benefit): quantity for benefit, quantity in items.items() if quantity}
+    awarded = {
+        getattr(benefit, "pk", benefit): quantity for benefit, quantity in items.items() if quantity
+    }
     if not awarded:
         raise ItemsMissing
     offers = {offer.id: offer for offer in decision.case.terms.offers}

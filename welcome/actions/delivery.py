@@ -68,7 +68,11 @@ def finalise(*, case: Case, by: None = None) -> Case:
     """The court period has passed without court action: the decision is final."""
     case = lock(case)
     delivery = latest_delivery(case)
-    if case.state != CaseState.NOTIFIED or not delivery.final_on or delivery.final_on > clock.today():
+    if (
+        case.state != CaseState.NOTIFIED
+        or not delivery.final_on
+        or delivery.final_on > clock.today()
+    ):
         raise WrongState
     return move(case, "finalise", by=by)
 

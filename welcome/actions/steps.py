@@ -32,7 +32,13 @@ def move(case: Case, verb: str, *, by: User | None, note: str = "") -> Case:
     case.state = step.target
     case.save()
     CaseEvent.objects.create(
-        case=case, verb=verb, source=step.source, target=step.target, by=by, at=clock.now(), note=note
+        case=case,
+        verb=verb,
+        source=step.source,
+        target=step.target,
+        by=by,
+        at=clock.now(),
+        note=note,
     )
     return case
 

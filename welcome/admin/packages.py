@@ -8,7 +8,6 @@ from welcome import actions
 from welcome.admin.forms import BenefitForm, PackageForm
 from welcome.models import Benefit, Package
 
-
 IN_WORDS = {
     "sectors": "sector_words",
     "origins": "origin_words",
@@ -20,7 +19,11 @@ class BenefitInline(admin.StackedInline):
     model = Benefit
     form = BenefitForm
     extra = 0
-    fields = [("title_de", "title_en"), ("quantity", "unit_de", "unit_en"), ("unit_value", "provider")]
+    fields = [
+        ("title_de", "title_en"),
+        ("quantity", "unit_de", "unit_en"),
+        ("unit_value", "provider"),
+    ]
     verbose_name_plural = _("benefit items")
 
     def has_delete_permission(self, request, obj=None):

@@ -52,7 +52,10 @@ class SignatureFirst(Guard):
     operation = pgtrigger.Update
 
     def get_func(self, model):
-        decision = "SELECT 1 FROM welcome_decision decision WHERE decision.case_id = NEW.id AND decision.ended_at IS NULL"
+        decision = (
+            "SELECT 1 FROM welcome_decision decision "
+            "WHERE decision.case_id = NEW.id AND decision.ended_at IS NULL"
+        )
         is_open = f"{decision} AND decision.released_at IS NULL"
         return f"""
             IF OLD.state <> NEW.state AND (

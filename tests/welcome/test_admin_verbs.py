@@ -1,0 +1,460 @@
+"""Every verb from every state: what the table allows happens once, everything else changes nothing and says why."""
+
+import pytest
+from django.urls import reverse
+
+from corridor.accounts.models import User
+from tests.factories import (
+    REASONS,
+    days_ago,
+    fresh,
+    make_authority,
+    make_case,
+    make_package,
+    make_staff,
+    make_startup,
+    make_user,
+    officer_of,
+    owner_of,
+    propose,
+    sign_in,
+    signatory_of,
+)
+from welcome import actions
+from welcome.admin.verbs import VERBS
+from welcome.choices import STEPS, Actor, CaseState, DecisionKind, Law, StaffRole
+from welcome.exceptions import FourEyes, WrongState
+from welcome.models import CaseHistory, Decision, Delivery
+
+pytestmark = pytest.mark.django_db
+
+ALLOWED = [
+    (step.verb, step.source, step.target, step.law or Law.NRW)
+    for step in STEPS
+    if step.verb in VERBS and step.actor in {Actor.OFFICER, Actor.SIGNATORY}
+]
+# What each verb needs in its form; a quantity is added by `form_of`.
+KINDS = {CaseState.CHECKING: "inadmissible", CaseState.REVIEW: "grant", CaseState.HEARD: "revoke"}
+
+
+def address(case, verb):
+    return reverse(f"admin:welcome_case_{verb}", args=[case.pk])
+
+
+def page(case):
+    return reverse("admin:welcome_case_change", args=[case.pk])
+
+
+def items_of(case, **quantities):
+    return {
+        f"item_{offer.id}": quantities.get("all", offer.quantity) for offer in case.terms.offers
+    }
+
+
+def proposal_of(case, **fields):
+    return {"kind": KINDS.get(case.state, "grant"), **REASONS, **items_of(case), **fields}
+
+
+def form_of(case, verb):
+    match verb:
+        case "propose":
+            return proposal_of(case)
+        case "sign":
+            decision = case.open_decision or case.decisions.first()
+            return {"read": decision.pk} if decision else {}
+        case "return_proposal" | "reopen":
+            return {"note": "One reason is missing."}
+    return {}
+
+
+def both_roles(case):
+    """A colleague who may take every step, and has proposed nothing."""
+    return make_staff(case.authority, StaffRole.OFFICER, StaffRole.SIGNATORY)
+
+
+def prints(case):
+    """What must not change when a step is refused."""
+    return (
+        fresh(case).state,
+        case.events.count(),
+        Decision.objects.filter(case=case).count(),
+        Delivery.objects.filter(decision__case=case).count(),
+        CaseHistory.objects.filter(pgh_obj=case).count(),
+    )
+
+
+@pytest.mark.parametrize(("verb", "source", "target", "law"), ALLOWED)
+def test_allowed_step_is_taken_and_recorded_once(client, verb, source, target, law):
+    case = make_case(source, package=make_package(make_authority(law)))
+    user = both_roles(case)
+    before = case.events.count()
+    response = sign_in(client, user).post(address(case, verb), form_of(case, verb), follow=True)
+    assert str(VERBS[verb].done) in response.text
+    assert fresh(case).state == target
+    event = case.events.last()
+    assert (case.events.count(), event.verb, event.source, event.by) == (
+        before + 1,
+        verb,
+        source,
+        user,
+    )
+
+
+@pytest.mark.parametrize("source", CaseState)
+def test_forbidden_steps_change_nothing_and_say_why(client, source):
+    case = make_case(source)
+    sign_in(client, both_roles(case))
+    allowed = {verb for verb, state, _target, law in ALLOWED if state == source and law == Law.NRW}
+    before = prints(case)
+    for verb in VERBS.keys() - allowed:
+        response = client.post(address(case, verb), form_of(case, verb), follow=True)
+        assert str(WrongState.message) in response.text or verb == "provide_again", verb
+        assert 'class="error' in response.text, verb
+        assert prints(case) == before, verb
+
+
+@pytest.mark.parametrize("source", CaseState)
+def test_page_offers_exactly_the_allowed_steps(client, source):
+    case = make_case(source)
+    response = sign_in(client, both_roles(case)).get(page(case))
+    allowed = {verb for verb, state, _target, law in ALLOWED if state == source and law == Law.NRW}
+    assert {verb.name for verb in response.context["verbs"]} == allowed
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_looking_takes_no_step(client, verb, method):
+    state = {
+        "sign": "proposed",
+        "return_proposal": "proposed",
+        "release": "signed",
+        "reopen": "signed",
+    }
+    case = make_case(state.get(verb, "checking"))
+    before = prints(case)
+    getattr(sign_in(client, both_roles(case)), method)(address(case, verb))
+    assert prints(case) == before
+
+
+@pytest.mark.parametrize(("verb", "state"), [("take", "submitted"), ("release", "signed")])
+def test_address_of_a_button_leads_back_to_the_case(client, verb, state):
+    case = make_case(state)
+    assert sign_in(client, both_roles(case)).get(address(case, verb)).url == page(case)
+
+
+@pytest.mark.parametrize(
+    ("role", "verb", "state"),
+    [
+        (StaffRole.SIGNATORY, "take", "submitted"),
+        (StaffRole.SIGNATORY, "propose", "review"),
+        (StaffRole.SIGNATORY, "release", "signed"),
+        (StaffRole.SIGNATORY, "reopen", "signed"),
+        (StaffRole.OFFICER, "sign", "proposed"),
+        (StaffRole.OFFICER, "return_proposal", "proposed"),
+    ],
+)
+def test_other_role_of_the_authority_is_refused(client, role, verb, state):
+    case = make_case(state)
+    sign_in(client, make_staff(case.authority, role))
+    before = prints(case)
+    response = client.post(address(case, verb), form_of(case, verb), follow=True)
+    assert "in the right role" in response.text
+    assert prints(case) == before
+    assert client.get(address(case, verb)).url == page(case)
+
+
+def test_superuser_takes_no_step(client):
+    case = make_case("proposed")
+    sign_in(client, User.objects.create_superuser("root@example.org", name="Root"))
+    assert client.post(address(case, "sign"), form_of(case, "sign")).status_code == 404
+
+
+# Proposing
+
+
+def proposed(client, case, **fields):
+    sign_in(client, officer_of(case.authority))
+    return client.post(address(case, "propose"), proposal_of(case, **fields))
+
+
+def test_proposal_keeps_what_was_written(client):
+    case = make_case("review")
+    first, second = case.terms.offers
+    items = {f"item_{first.id}": 2, f"item_{second.id}": 0}
+    proposed(client, case, conditions_de="Eins\nZwei", conditions_en="One\nTwo", **items)
+    decision = case.decisions.get()
+    assert decision.kind == DecisionKind.GRANT
+    assert decision.value == 2_000
+    assert [(item.title_en, item.quantity) for item in decision.items.all()] == [("Benefit 1", 2)]
+    assert decision.conditions("en") == ["One", "Two"]
+
+
+def test_form_offers_terms_and_what_is_left(client):
+    package = make_package(budget=10_000, places=3)
+    make_case("signed", package=package)
+    case = make_case("review", package=package)
+    response = sign_in(client, officer_of(case.authority)).get(address(case, "propose"))
+    assert [field.initial for _offer, field in response.context["form"].item_fields] == [3, 3]
+    assert "€4,000" in response.text
+    assert (response.context["room"].places, response.context["room"].aid) == (2, 300_000)
+
+
+def test_form_of_the_completeness_check_offers_one_kind_and_no_items(client):
+    case = make_case("checking")
+    form = sign_in(client, officer_of(case.authority)).get(address(case, "propose")).context["form"]
+    assert [value for value, _label in form.fields["kind"].choices] == ["inadmissible"]
+    assert form["kind"].initial == "inadmissible"
+    assert form.item_fields == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"kind": "revoke"}, "Select a valid choice"),
+        ({"kind": ""}, "This field is required"),
+        ({"reasons_de": ""}, "This field is required"),
+        ({"reasons_en": "  \n "}, "This field is required"),
+        ({"all": 0}, "needs at least one benefit item"),
+        ({"all": -1}, "greater than or equal to 0"),
+        ({"all": 4}, "less than or equal to 3"),
+        ({"all": "many"}, "Enter a whole number"),
+    ],
+)
+def test_bad_proposal_is_refused_and_keeps_what_was_typed(client, fields, words):
+    case = make_case("review")
+    everywhere = items_of(case, all=fields.pop("all")) if "all" in fields else {}
+    response = proposed(client, case, conditions_en="Typed already", **fields, **everywhere)
+    assert response.status_code == 200
+    assert words in response.text
+    assert "error-summary" in response.text
+    assert "Typed already" in response.text
+    assert "<title>Error:" in response.text
+    assert fresh(case).state == CaseState.REVIEW
+    assert not case.decisions.exists()
+
+
+def test_error_summary_links_to_the_quantity(client):
+    case = make_case("review")
+    offer = case.terms.offers[0]
+    response = proposed(client, case, **{f"item_{offer.id}": 99})
+    assert f'href="#id_item_{offer.id}"' in response.text
+
+
+def test_item_of_another_package_is_not_awarded(client):
+    case, other = make_case("review"), make_package()
+    proposed(client, case, **{f"item_{other.benefits.first().pk}": 1}, **items_of(case, all=1))
+    assert case.decisions.get().items.count() == 2
+
+
+def test_benefits_of_the_package_changed_since_do_not_matter(client):
+    case = make_case("review")
+    case.package.benefits.all().delete()
+    proposed(client, case)
+    assert case.decisions.get().value == 6_000
+
+
+def test_rejection_awards_nothing(client):
+    case = make_case("review")
+    proposed(client, case, kind="reject")
+    assert case.decisions.get().value == 0
+    assert not case.decisions.get().items.exists()
+
+
+def test_proposal_written_while_a_colleague_was_faster_is_not_lost(client):
+    case = make_case("review")
+    written = proposal_of(case, reasons_en="My long text")
+    propose(case, by=make_staff(case.authority))
+    response = sign_in(client, officer_of(case.authority)).post(address(case, "propose"), written)
+    assert "My long text" in response.text
+    assert str(WrongState.message) in response.text
+    assert case.decisions.count() == 1
+
+
+# Signing
+
+
+def signed(client, case, user=None, **fields):
+    sign_in(client, user or signatory_of(case.authority))
+    return client.post(address(case, "sign"), {**form_of(case, "sign"), **fields}, follow=True)
+
+
+def test_signatory_reads_the_whole_proposal(client):
+    case = make_case("review")
+    propose(case, conditions_de="Bericht bis Dezember", conditions_en="Report by December")
+    sign_in(client, signatory_of(case.authority))
+    text = client.get(address(case, "sign")).text
+    for words in [
+        "Award, €6,000",
+        "Benefit 1",
+        "Discretion was exercised.",
+        "Report by December",
+        "Passed: proposed by",
+    ]:
+        assert words in text
+    assert "Sign the decision" in text
+
+
+def test_signature_stores_the_notice_and_sends_nothing(client, queued):
+    case = make_case("proposed")
+    signed(client, case)
+    decision = case.decisions.get()
+    assert decision.signed_by == signatory_of(case.authority)
+    assert decision.notice.media_type == "application/pdf"
+    assert not queued("welcome/mail/notice_released")
+
+
+def proposer_and_signatory(state="review"):
+    case = make_case(state)
+    user = both_roles(case)
+    propose(case, by=user)
+    return fresh(case), user
+
+
+def test_proposer_sees_why_there_is_no_button(client):
+    case, user = proposer_and_signatory()
+    response = sign_in(client, user).get(page(case))
+    assert "sign" not in {verb.name for verb in response.context["verbs"]}
+    text = client.get(address(case, "sign")).text
+    assert "Sign the decision" not in text
+    assert "another person has to sign it" in text
+
+
+def test_proposer_who_holds_nothing_else_reads_why(client):
+    case, user = proposer_and_signatory()
+    actions.set_member(authority=case.authority, user=user, roles=["officer"], by=None)
+    assert str(FourEyes.message) in sign_in(client, user).get(page(case)).text
+
+
+def test_crafted_signature_of_own_proposal_is_refused(client):
+    case, user = proposer_and_signatory()
+    before = prints(case)
+    assert str(FourEyes.message) in signed(client, case, user).text
+    assert prints(case) == before
+
+
+def test_signature_on_a_proposal_that_was_replaced_is_refused(client):
+    case = make_case("proposed")
+    read = case.open_decision
+    actions.return_proposal(case=case, note="Again.", by=signatory_of(case.authority))
+    propose(case)
+    assert "Another proposal has taken the place" in signed(client, case, read=read.pk).text
+    assert fresh(case).state == CaseState.PROPOSED
+
+
+@pytest.mark.parametrize("read", ["", "nothing", "00000000-0000-0000-0000-000000000000"])
+def test_signature_on_nothing_is_refused(client, read):
+    case = make_case("proposed")
+    assert "error-summary" in signed(client, case, read=read).text
+    assert fresh(case).state == CaseState.PROPOSED
+
+
+def test_signature_without_budget_is_refused_with_the_reason(client):
+    package = make_package(budget=10_000)
+    case = make_case("proposed", package=package)
+    make_case("signed", package=package)
+    sign_in(client, signatory_of(case.authority))
+    text = client.get(address(case, "sign")).text
+    assert "Sign the decision" not in text
+    assert "budget does not cover this award" in text
+    assert "error-summary" in signed(client, case).text
+    assert fresh(case).state == CaseState.PROPOSED
+
+
+def test_signature_over_the_ceiling_is_refused_with_the_reason(client):
+    aid = {
+        "received": "yes",
+        "lines": [{"authority": "Köln", "granted_on": "2023-03-01", "amount": "299000.00"}],
+    }
+    case = make_case("proposed", aid=aid)
+    assert "de-minimis aid of three years would pass EUR 300,000" in signed(client, case).text
+    assert fresh(case).state == CaseState.PROPOSED
+
+
+def test_rejection_is_signed_without_checks_of_money(client):
+    case = make_case("proposed", package=make_package(budget=0, places=0), kind=DecisionKind.REJECT)
+    signed(client, case)
+    assert fresh(case).state == CaseState.SIGNED
+
+
+# Returning and taking back
+
+
+@pytest.mark.parametrize(("verb", "state"), [("return_proposal", "proposed"), ("reopen", "signed")])
+def test_return_needs_a_note(client, verb, state):
+    case = make_case(state)
+    sign_in(client, both_roles(case))
+    assert "This field is required" in client.post(address(case, verb), {"note": "  "}).text
+    assert fresh(case).state == state
+
+
+@pytest.mark.parametrize(("verb", "state"), [("return_proposal", "proposed"), ("reopen", "signed")])
+def test_note_of_a_return_stays_in_the_record(client, verb, state):
+    case = make_case(state)
+    sign_in(client, both_roles(case)).post(address(case, verb), {"note": "Seven hours, not eight."})
+    assert case.events.last().note == "Seven hours, not eight."
+    assert case.decisions.get().return_note == "Seven hours, not eight."
+    assert "Seven hours, not eight." in client.get(page(case)).text
+
+
+def test_note_typed_too_late_is_not_lost(client):
+    case = make_case("proposed")
+    actions.sign(case=case, by=signatory_of(case.authority))
+    sign_in(client, both_roles(case))
+    response = client.post(address(case, "return_proposal"), {"note": "My long note"})
+    assert "My long note" in response.text
+    assert str(WrongState.message) in response.text
+
+
+# Preview and delivery
+
+
+def test_preview_is_a_draft_and_stores_nothing(client):
+    case = make_case("proposed")
+    before = prints(case)
+    response = sign_in(client, signatory_of(case.authority)).get(address(case, "preview"))
+    assert response["Content-Type"] == "application/pdf"
+    assert "no-store" in response["Cache-Control"]
+    assert response.content.startswith(b"%PDF-")
+    assert prints(case) == before
+    assert case.decisions.get().notice is None
+
+
+def test_preview_of_a_signed_decision_is_its_notice(client):
+    case = make_case("signed")
+    response = sign_in(client, officer_of(case.authority)).get(address(case, "preview"))
+    assert response.url == reverse("document", args=[case.decisions.get().notice_id])
+
+
+@pytest.mark.parametrize("state", ["review", "released"])
+def test_preview_without_a_proposal_is_not_there(client, state):
+    case = make_case(state)
+    assert (
+        sign_in(client, officer_of(case.authority)).get(address(case, "preview")).status_code == 404
+    )
+
+
+def test_notice_that_was_not_retrieved_is_provided_again(client, queued):
+    with days_ago(11):
+        case = make_case("released")
+    sign_in(client, officer_of(case.authority))
+    assert [verb.name for verb in client.get(page(case)).context["verbs"]] == ["provide_again"]
+    assert "provides it again" in str(client.get(page(case)).context["waits_for"])
+    client.post(address(case, "provide_again"))
+    assert Delivery.objects.filter(decision__case=case).count() == 2
+    assert client.get(page(case)).context["verbs"] == []
+
+
+def test_notice_that_can_still_be_retrieved_is_not_provided_again(client):
+    case = make_case("released")
+    sign_in(client, officer_of(case.authority))
+    assert "can still be retrieved" in client.post(address(case, "provide_again"), follow=True).text
+    assert Delivery.objects.filter(decision__case=case).count() == 1
+
+
+def test_release_tells_the_owners_by_mail(client, queued):
+    case = make_case(
+        "signed", startup=make_startup(owner=make_user(email="owner@kaverion.example"))
+    )
+    sign_in(client, officer_of(case.authority)).post(address(case, "release"))
+    (mail,) = queued("welcome/mail/notice_released")
+    assert mail.to == [owner_of(case.startup).email]
