@@ -351,6 +351,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 500_000},
     }
 }
+# How long strangers may see the page as it was; see corridor/strangers.py.
+PAGE_SECONDS = 0 if TESTING or DEVELOPING else 20
 if env.str("CACHE_URL", default=""):
     CACHES["default"] = setting("CACHE_URL", env.cache_url, "rediscache://cache.example:6379/0")
 elif TESTING:

@@ -16,6 +16,8 @@ from django.views.decorators.http import require_safe
 from corridor import clock, samples
 from corridor.accounts.views import account_context
 from corridor.documents.views import serve
+from corridor.pages import count_in_words
+from corridor.strangers import kept_for_strangers
 from events.models import Event
 from startups.choices import Origin
 from startups.models import Startup
@@ -31,6 +33,7 @@ def choose_language(request):
 
 
 @require_safe
+@kept_for_strangers
 def home(request):
     today = clock.today()
     published = Startup.objects.published()
@@ -40,11 +43,11 @@ def home(request):
         "figures": [
             {
                 "label": _("Start-ups from Karnataka"),
-                "value": published.filter(origin=Origin.KARNATAKA).count(),
+                "value": count_in_words(published.filter(origin=Origin.KARNATAKA)),
             },
             {
                 "label": _("Start-ups from Düsseldorf"),
-                "value": published.filter(origin=Origin.DUESSELDORF).count(),
+                "value": count_in_words(published.filter(origin=Origin.DUESSELDORF)),
             },
         ],
     }

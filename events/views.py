@@ -2,12 +2,14 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from corridor import clock
+from corridor.strangers import kept_for_strangers
 from events.models import Event
 
 MOST_PAST = 50
 
 
 @require_safe
+@kept_for_strangers
 def events(request):
     """What is to come, then what was."""
     shown = Event.objects.visible_to(request.user)
@@ -19,6 +21,7 @@ def events(request):
 
 
 @require_safe
+@kept_for_strangers
 def event(request, slug):
     """One event: when and where it is, and when one can register."""
     event = get_object_or_404(Event.objects.visible_to(request.user), slug=slug)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from corridor.actions import Refused
 from corridor.pages import LongList
+from corridor.strangers import kept_for_strangers
 from startups import actions, logos, progress
 from startups.filters import StartupFilter
 from startups.forms import StartupForm
@@ -17,6 +18,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe
+@kept_for_strangers
 def directory(request):
     """The published start-ups, searched and filtered; the address holds the state."""
     published = Startup.objects.published().defer("description_de", "description_en")
@@ -26,6 +28,7 @@ def directory(request):
 
 
 @require_safe
+@kept_for_strangers
 def profile(request, slug):
     """The public page; members also see where the profile stands and what it lacks."""
     startup = get_object_or_404(Startup.objects.visible_to(request.user), slug=slug)

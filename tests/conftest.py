@@ -47,6 +47,14 @@ def _in_english():
 
 
 @pytest.fixture(autouse=True)
+def _no_limits_left_over():
+    """How often somebody tried to sign in is forgotten between tests."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
 def _own_files(settings, tmp_path_factory):
     """Uploads and rendered files of a test stay its own."""
     place = tmp_path_factory.mktemp("files")

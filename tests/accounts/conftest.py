@@ -1,12 +1,6 @@
 import pytest
-from django.core.cache import cache
 
 from tests.people import make_person
-
-
-@pytest.fixture(autouse=True)
-def _no_limits_left_over():
-    cache.clear()
 
 
 @pytest.fixture

@@ -22,7 +22,8 @@ pytestmark = [pytest.mark.bench, pytest.mark.urls("tests.bench.urls"), pytest.ma
 
 
 @pytest.fixture
-def world():
+def world(settings):
+    settings.PAGE_SECONDS = 20
     for _ in range(48):
         factories.make_startup(published=True)
 

@@ -41,12 +41,6 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture(autouse=True)
-def _fresh_limits():
-    """All windows come from one address: its attempts to sign in are counted anew for each test."""
-    cache.clear()
-
-
 @pytest.fixture
 def open_browser(chromium, live_server, transactional_db):
     """A function that opens a window for a person: `open_browser(person, javascript=False, width=360)`."""

@@ -110,7 +110,7 @@ admin:view_on_site                  | 1 case.pk                  |
 admin:app_list                      | welcome                    | ok cases auditor superuser
 admin:app_list                      | accounts                   | ok auditor superuser
 /admin/(?P<url>.*)$                 |                            |
-admin:startups_startup_publish      | startup.pk                 | 405 staff
+admin:startups_startup_publish      | startup.pk                 | ok editor
 admin:startups_startup_return       | startup.pk                 | ok editor
 admin:startups_startup_hide         | startup.pk                 | ok editor
 admin:startups_registration_check   | registration.pk            | 405 staff

@@ -210,13 +210,13 @@ def test_form_of_the_completeness_check_offers_one_kind_and_no_items(client):
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"kind": "revoke"}, "Select a valid choice"),
-        ({"kind": ""}, "This field is required"),
-        ({"reasons_de": ""}, "This field is required"),
-        ({"reasons_en": "  \n "}, "This field is required"),
+        ({"kind": "revoke"}, "be proposed from here"),
+        ({"kind": ""}, "Choose a kind of decision"),
+        ({"reasons_de": ""}, "A decision needs reasons"),
+        ({"reasons_en": "  \n "}, "A decision needs reasons"),
         ({"all": 0}, "needs at least one benefit item"),
-        ({"all": -1}, "greater than or equal to 0"),
-        ({"all": 4}, "less than or equal to 3"),
+        ({"all": -1}, "Write 0 to leave the item out"),
+        ({"all": 4}, "The package offers 3"),
         ({"all": "many"}, "Enter a whole number"),
     ],
 )
@@ -344,7 +344,7 @@ def test_signature_on_a_proposal_that_was_replaced_is_refused(client):
 @pytest.mark.parametrize("read", ["", "nothing", "00000000-0000-0000-0000-000000000000"])
 def test_signature_on_nothing_is_refused(client, read):
     case = make_case("proposed")
-    assert "error-summary" in signed(client, case, read=read).text
+    assert "Another proposal has taken the place" in signed(client, case, read=read).text
     assert fresh(case).state == CaseState.PROPOSED
 
 
@@ -383,7 +383,7 @@ def test_rejection_is_signed_without_checks_of_money(client):
 def test_return_needs_a_note(client, verb, state):
     case = make_case(state)
     sign_in(client, both_roles(case))
-    assert "This field is required" in client.post(address(case, verb), {"note": "  "}).text
+    assert "Say why" in client.post(address(case, verb), {"note": "  "}).text
     assert fresh(case).state == state
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.accounts.models import User
 from startups.choices import Origin, Sector
 from welcome.choices import KINDS_FROM, DecisionKind, DocumentKind
+from welcome.exceptions import NoteMissing, OtherProposal, ReasonsMissing, WrongKind
 from welcome.forms import DateInput
 from welcome.models import AuthorityMember, Benefit, Package
 
@@ -22,16 +23,27 @@ def text_field(label, *, rows, required=True, **kwargs):
 class ProposalForm(forms.Form):
     """A proposal. The German text is the binding one."""
 
-    kind = forms.ChoiceField(label=_("Decision"), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("Decision"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose a kind of decision."),
+            "invalid_choice": WrongKind.message,
+        },
+    )
     reasons_de = text_field(
         _("Reasons in German"),
         rows=10,
         help_text=_(
             "The binding text (§§ 23, 39 VwVfG NRW). An empty line begins a new paragraph."
         ),
+        error_messages={"required": ReasonsMissing.message},
     )
     reasons_en = text_field(
-        _("Reasons in English"), rows=10, help_text=_("For the convenience copy.")
+        _("Reasons in English"),
+        rows=10,
+        help_text=_("For the convenience copy."),
+        error_messages={"required": ReasonsMissing.message},
     )
     conditions_de = text_field(
         _("Conditions in German"),
@@ -82,6 +94,10 @@ def item_field(offer):
         initial=offer.quantity,
         required=False,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        error_messages={
+            "max_value": _("The package offers %(limit_value)s."),
+            "min_value": _("Write 0 to leave the item out."),
+        },
     )
 
 
@@ -93,6 +109,7 @@ class NoteForm(forms.Form):
         max_length=4_000,
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("What has to change. It stays in the record of the case."),
+        error_messages={"required": NoteMissing.message},
     )
 
     def __init__(self, *args, case, **kwargs):
@@ -102,7 +119,12 @@ class NoteForm(forms.Form):
 class SignForm(forms.Form):
     """The signature on the very proposal that was read."""
 
-    read = forms.ModelChoiceField(queryset=None, widget=forms.HiddenInput)
+    read = forms.ModelChoiceField(
+        label=_("Proposal"),
+        queryset=None,
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(["required", "invalid_choice"], OtherProposal.message),
+    )
 
     def __init__(self, *args, case, **kwargs):
         super().__init__(*args, **kwargs)

@@ -21,8 +21,8 @@ class BenefitInline(admin.StackedInline):
     extra = 0
     fields = [
         ("title_de", "title_en"),
-        ("quantity", "unit_de", "unit_en"),
-        ("unit_value", "provider"),
+        ("unit_de", "unit_en"),
+        ("quantity", "unit_value", "provider"),
     ]
     verbose_name_plural = _("benefit items")
 

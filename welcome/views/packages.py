@@ -2,11 +2,13 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from corridor import clock
+from corridor.strangers import kept_for_strangers
 from startups.models import Startup
 from welcome.models import Application, Package
 
 
 @require_safe
+@kept_for_strangers
 def index(request):
     """The packages: open now, opening later, closed."""
     today = clock.today()
@@ -20,6 +22,7 @@ def index(request):
 
 
 @require_safe
+@kept_for_strangers
 def detail(request, slug):
     """One package: what one gets, who may apply, what is needed, who decides, by when."""
     visible = (

@@ -1,0 +1,41 @@
+"""Pages for strangers are kept for some seconds: a crowd that comes by costs hardly more than one reader."""
+
+import functools
+from hashlib import sha256
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.utils.translation import get_language
+
+# Cookies that do not change what a page says.
+HARMLESS = {settings.LANGUAGE_COOKIE_NAME, settings.CSRF_COOKIE_NAME}
+
+
+def kept_for_strangers(view):
+    """Keep a view's page for whoever has no session and asks without a query.
+
+    Every page with a query would be one more entry for whoever makes addresses up, so those are always made anew.
+    """
+
+    @functools.wraps(view)
+    def wrapper(request, *args, **kwargs):
+        if not may_be_kept(request):
+            return view(request, *args, **kwargs)
+        address = f"{get_language()} {request.build_absolute_uri()}"
+        key = f"page:{sha256(address.encode()).hexdigest()}"
+        content = cache.get(key)
+        if content is None:
+            response = view(request, *args, **kwargs)
+            if response.status_code != 200 or request.META.get("CSRF_COOKIE_NEEDS_UPDATE"):
+                return response
+            content = response.content
+            cache.set(key, content, settings.PAGE_SECONDS)
+        return HttpResponse(content)
+
+    return wrapper
+
+
+def may_be_kept(request):
+    is_plain = request.method in {"GET", "HEAD"} and not request.META.get("QUERY_STRING")
+    return settings.PAGE_SECONDS and is_plain and not request.COOKIES.keys() - HARMLESS

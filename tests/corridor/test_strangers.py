@@ -1,0 +1,51 @@
+import pytest
+from django.core.cache import cache
+from django.urls import reverse
+
+from tests.factories import make_package, make_startup, owner_of, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _keeps_pages(settings):
+    settings.PAGE_SECONDS = 20
+    cache.clear()
+    yield
+    cache.clear()
+
+
+def test_page_for_strangers_is_kept(client, django_assert_num_queries):
+    address = reverse("packages")
+    first = client.get(address)
+    make_package(title_en="Too late for this page")
+    with django_assert_num_queries(0):
+        second = client.get(address)
+    assert second.content == first.content
+    assert second["Content-Security-Policy"] == first["Content-Security-Policy"]
+
+
+def test_page_for_strangers_differs_by_language(client):
+    assert client.get("/en/welcome/").content != client.get("/de/welcome/").content
+
+
+def test_page_with_query_is_made_anew(client):
+    client.get("/en/startups/?q=")
+    startup = make_startup(published=True)
+    assert startup.name in client.get("/en/startups/?q=").text
+
+
+def test_page_of_signed_in_person_is_made_anew_and_not_shown_to_strangers(client):
+    startup = make_startup()
+    address = startup.get_absolute_url()
+    sign_in(client, owner_of(startup))
+    assert startup.name in client.get(address).text
+    client.logout()
+    client.cookies.clear()
+    assert client.get(address).status_code == 404
+
+
+def test_page_that_is_not_found_is_not_kept(client):
+    assert client.get("/en/startups/sahyascan-new/").status_code == 404
+    make_startup(name="Sahyascan New", published=True)
+    assert client.get("/en/startups/sahyascan-new/").status_code == 200
