@@ -11,7 +11,12 @@ def language_links(request):
     """The same page, query included, in each language."""
     path = request.get_full_path()
     return [
-        {"code": code, "name": name, "url": translate_url(path, code), "current": code == get_language()}
+        {
+            "code": code,
+            "name": name,
+            "url": translate_url(path, code),
+            "current": code == get_language(),
+        }
         for code, name in settings.LANGUAGES
     ]
 

@@ -92,7 +92,15 @@ STEPS = (
     *steps(
         "withdraw",
         Actor.APPLICANT,
-        [S.SUBMITTED, S.CHECKING, S.INFORMATION_REQUESTED, S.REVIEW, S.WAITING_LIST, S.PROPOSED, S.SIGNED],
+        [
+            S.SUBMITTED,
+            S.CHECKING,
+            S.INFORMATION_REQUESTED,
+            S.REVIEW,
+            S.WAITING_LIST,
+            S.PROPOSED,
+            S.SIGNED,
+        ],
         S.WITHDRAWN,
     ),
     *steps("hear", Actor.OFFICER, [S.NOTIFIED, S.FINAL, S.CLOSED], S.HEARD, Law.NRW),
@@ -110,7 +118,12 @@ WITH_AUTHORITY = frozenset({S.SUBMITTED, S.CHECKING, S.REVIEW, S.PROPOSED, S.SIG
 def step_for(verb: str, source: str, law: str) -> Step | None:
     """The step a verb makes from a state under an authority's law; None when there is none."""
     return next(
-        (step for step in STEPS if step.verb == verb and step.source == source and step.law in (None, law)), None
+        (
+            step
+            for step in STEPS
+            if step.verb == verb and step.source == source and step.law in (None, law)
+        ),
+        None,
     )
 
 

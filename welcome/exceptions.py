@@ -42,7 +42,9 @@ class ItemsMissing(Refused):
 
 
 class NotOffered(Refused):
-    message = _("An award can only hold what the package offered when the application came in, and no more of it.")
+    message = _(
+        "An award can only hold what the package offered when the application came in, and no more of it."
+    )
 
 
 class ReasonsMissing(Refused):
@@ -77,11 +79,15 @@ class CeilingExceeded(Refused):
 
 
 class ProvisionEnded(Refused):
-    message = _("The time to retrieve the notice is over. The authority will provide it again or send it by post.")
+    message = _(
+        "The time to retrieve the notice is over. The authority will provide it again or send it by post."
+    )
 
 
 class WrongDeputy(Refused):
-    message = _("A deputy and the person they stand in for have the same role at the same authority.")
+    message = _(
+        "A deputy and the person they stand in for have the same role at the same authority."
+    )
 
 
 class AlreadyProvided(Refused):

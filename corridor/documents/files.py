@@ -72,7 +72,9 @@ class FileTooLarge(FileRefused):
 
 class UnknownType(FileRefused):
     def __init__(self):
-        message = _("This kind of file cannot be read here. Save the file as {kinds} and upload that.")
+        message = _(
+            "This kind of file cannot be read here. Save the file as {kinds} and upload that."
+        )
         kinds = ", ".join(extension[1:].upper() for extension in accepted_extensions())
         super().__init__(format_lazy(message, kinds=kinds))
 

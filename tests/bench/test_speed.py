@@ -15,7 +15,6 @@ PAGES = {
     "/de/startups/?q=edge&sector=5g_industry&origin=karnataka": LIST,
     "/en/welcome/": PUBLIC,
     "/en/events/": PUBLIC,
-    "/en/accounts/login/": PUBLIC,
 }
 
 pytestmark = [pytest.mark.bench, pytest.mark.urls("tests.bench.urls"), pytest.mark.django_db]

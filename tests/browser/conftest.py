@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
-from django.core.cache import cache
 from django.test import Client
 from playwright.sync_api import sync_playwright
 

@@ -344,7 +344,7 @@ def test_signature_on_a_proposal_that_was_replaced_is_refused(client):
 @pytest.mark.parametrize("read", ["", "nothing", "00000000-0000-0000-0000-000000000000"])
 def test_signature_on_nothing_is_refused(client, read):
     case = make_case("proposed")
-    assert "Another proposal has taken the place" in signed(client, case, read=read).text
+    assert "error-summary" in signed(client, case, read=read).text
     assert fresh(case).state == CaseState.PROPOSED
 
 

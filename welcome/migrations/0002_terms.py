@@ -9,96 +9,187 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('startups', '0003_directory'),
-        ('welcome', '0001_initial'),
+        ("startups", "0003_directory"),
+        ("welcome", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Terms',
+            name="Terms",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title_de', models.CharField(max_length=120, verbose_name='title in German')),
-                ('title_en', models.CharField(max_length=120, verbose_name='title in English')),
-                ('award_days', models.PositiveSmallIntegerField(help_text='Days.', verbose_name='award period')),
-                ('benefits', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, verbose_name='benefit items')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title_de", models.CharField(max_length=120, verbose_name="title in German")),
+                ("title_en", models.CharField(max_length=120, verbose_name="title in English")),
+                (
+                    "award_days",
+                    models.PositiveSmallIntegerField(
+                        help_text="Days.", verbose_name="award period"
+                    ),
+                ),
+                (
+                    "benefits",
+                    models.JSONField(
+                        encoder=django.core.serializers.json.DjangoJSONEncoder,
+                        verbose_name="benefit items",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'terms of a package',
-                'verbose_name_plural': 'terms of packages',
-                'ordering': ['package', 'id'],
+                "verbose_name": "terms of a package",
+                "verbose_name_plural": "terms of packages",
+                "ordering": ["package", "id"],
             },
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='case',
-            name='case_identity_kept',
+            model_name="case",
+            name="case_identity_kept",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='case',
-            name='insert_insert',
+            model_name="case",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='case',
-            name='update_update',
+            model_name="case",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='case',
-            name='delete_delete',
+            model_name="case",
+            name="delete_delete",
         ),
         migrations.RemoveField(
-            model_name='decisionitem',
-            name='benefit',
+            model_name="decisionitem",
+            name="benefit",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='case_identity_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func='IF (TRUE) AND (OLD."reference" IS DISTINCT FROM NEW."reference" OR OLD."application_id" IS DISTINCT FROM NEW."application_id" OR OLD."package_id" IS DISTINCT FROM NEW."package_id" OR OLD."startup_id" IS DISTINCT FROM NEW."startup_id" OR OLD."terms_id" IS DISTINCT FROM NEW."terms_id" OR OLD."submitted_at" IS DISTINCT FROM NEW."submitted_at") THEN RAISE EXCEPTION USING ERRCODE = \'check_violation\', CONSTRAINT = \'case_identity_kept\', MESSAGE = \'case_identity_kept: refused by the database\'; END IF; RETURN NEW;', hash='dae8bd16d50227c22fc30ca2caba9ad0f47be2d0', operation='UPDATE', pgid='pgtrigger_case_identity_kept_c2803', table='welcome_case', when='BEFORE')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="case_identity_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF (TRUE) AND (OLD."reference" IS DISTINCT FROM NEW."reference" OR OLD."application_id" IS DISTINCT FROM NEW."application_id" OR OLD."package_id" IS DISTINCT FROM NEW."package_id" OR OLD."startup_id" IS DISTINCT FROM NEW."startup_id" OR OLD."terms_id" IS DISTINCT FROM NEW."terms_id" OR OLD."submitted_at" IS DISTINCT FROM NEW."submitted_at") THEN RAISE EXCEPTION USING ERRCODE = \'check_violation\', CONSTRAINT = \'case_identity_kept\', MESSAGE = \'case_identity_kept: refused by the database\'; END IF; RETURN NEW;',
+                    hash="dae8bd16d50227c22fc30ca2caba9ad0f47be2d0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_case_identity_kept_c2803",
+                    table="welcome_case",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "welcome_casehistory" ("application_id", "due_on", "id", "officer_id", "package_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "revision_id", "startup_id", "state", "submitted_at", "terms_id") VALUES (NEW."application_id", NEW."due_on", NEW."id", NEW."officer_id", NEW."package_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."revision_id", NEW."startup_id", NEW."state", NEW."submitted_at", NEW."terms_id"); RETURN NULL;', hash='c7f411a9e7d807a8f3caa2712d54144ed7f93c8a', operation='INSERT', pgid='pgtrigger_insert_insert_421a5', table='welcome_case', when='AFTER')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "welcome_casehistory" ("application_id", "due_on", "id", "officer_id", "package_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "revision_id", "startup_id", "state", "submitted_at", "terms_id") VALUES (NEW."application_id", NEW."due_on", NEW."id", NEW."officer_id", NEW."package_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reference", NEW."revision_id", NEW."startup_id", NEW."state", NEW."submitted_at", NEW."terms_id"); RETURN NULL;',
+                    hash="c7f411a9e7d807a8f3caa2712d54144ed7f93c8a",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_421a5",
+                    table="welcome_case",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "welcome_casehistory" ("application_id", "due_on", "id", "officer_id", "package_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "revision_id", "startup_id", "state", "submitted_at", "terms_id") VALUES (NEW."application_id", NEW."due_on", NEW."id", NEW."officer_id", NEW."package_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."revision_id", NEW."startup_id", NEW."state", NEW."submitted_at", NEW."terms_id"); RETURN NULL;', hash='8d24d7fdf8a167722e0d302b4499c337e168fc00', operation='UPDATE', pgid='pgtrigger_update_update_8bcc6', table='welcome_case', when='AFTER')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "welcome_casehistory" ("application_id", "due_on", "id", "officer_id", "package_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "revision_id", "startup_id", "state", "submitted_at", "terms_id") VALUES (NEW."application_id", NEW."due_on", NEW."id", NEW."officer_id", NEW."package_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reference", NEW."revision_id", NEW."startup_id", NEW."state", NEW."submitted_at", NEW."terms_id"); RETURN NULL;',
+                    hash="8d24d7fdf8a167722e0d302b4499c337e168fc00",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_8bcc6",
+                    table="welcome_case",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "welcome_casehistory" ("application_id", "due_on", "id", "officer_id", "package_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "revision_id", "startup_id", "state", "submitted_at", "terms_id") VALUES (OLD."application_id", OLD."due_on", OLD."id", OLD."officer_id", OLD."package_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reference", OLD."revision_id", OLD."startup_id", OLD."state", OLD."submitted_at", OLD."terms_id"); RETURN NULL;', hash='8d41d4043f4d9de58d3977b5b5ea8d1998383649', operation='DELETE', pgid='pgtrigger_delete_delete_c4bea', table='welcome_case', when='AFTER')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "welcome_casehistory" ("application_id", "due_on", "id", "officer_id", "package_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reference", "revision_id", "startup_id", "state", "submitted_at", "terms_id") VALUES (OLD."application_id", OLD."due_on", OLD."id", OLD."officer_id", OLD."package_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reference", OLD."revision_id", OLD."startup_id", OLD."state", OLD."submitted_at", OLD."terms_id"); RETURN NULL;',
+                    hash="8d41d4043f4d9de58d3977b5b5ea8d1998383649",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c4bea",
+                    table="welcome_case",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddField(
-            model_name='terms',
-            name='package',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='welcome.package', verbose_name='package'),
+            model_name="terms",
+            name="package",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="terms",
+                to="welcome.package",
+                verbose_name="package",
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='terms',
-            field=models.ForeignKey(default=None, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='welcome.terms', verbose_name='terms'),
+            model_name="case",
+            name="terms",
+            field=models.ForeignKey(
+                default=None,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cases",
+                to="welcome.terms",
+                verbose_name="terms",
+            ),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name='casehistory',
-            name='terms',
-            field=models.ForeignKey(db_constraint=False, default=None, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='welcome.terms', verbose_name='terms'),
+            model_name="casehistory",
+            name="terms",
+            field=models.ForeignKey(
+                db_constraint=False,
+                default=None,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="welcome.terms",
+                verbose_name="terms",
+            ),
             preserve_default=False,
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['due_on', 'reference'], name='case_by_due_date'),
+            model_name="case",
+            index=models.Index(fields=["due_on", "reference"], name="case_by_due_date"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['state', 'due_on', 'reference'], name='case_by_state'),
+            model_name="case",
+            index=models.Index(fields=["state", "due_on", "reference"], name="case_by_state"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('state__in', ['checking', 'proposed', 'review', 'signed', 'submitted'])), fields=['due_on', 'reference'], name='case_inbox'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(
+                    ("state__in", ["checking", "proposed", "review", "signed", "submitted"])
+                ),
+                fields=["due_on", "reference"],
+                name="case_inbox",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='terms',
-            trigger=pgtrigger.compiler.Trigger(name='terms_immutable', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'terms_immutable', MESSAGE = 'terms_immutable: refused by the database';", hash='37a2388c51ead2f4d95a4c853667af58b1aab314', operation='UPDATE OR DELETE', pgid='pgtrigger_terms_immutable_2af15', table='welcome_terms', when='BEFORE')),
+            model_name="terms",
+            trigger=pgtrigger.compiler.Trigger(
+                name="terms_immutable",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'terms_immutable', MESSAGE = 'terms_immutable: refused by the database';",
+                    hash="37a2388c51ead2f4d95a4c853667af58b1aab314",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_terms_immutable_2af15",
+                    table="welcome_terms",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

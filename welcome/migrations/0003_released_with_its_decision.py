@@ -6,18 +6,27 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('welcome', '0002_terms'),
+        ("welcome", "0002_terms"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='case',
-            name='case_signature_first',
+            model_name="case",
+            name="case_signature_first",
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='case',
-            trigger=pgtrigger.compiler.Trigger(name='case_signature_first', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF OLD.state <> NEW.state AND (\n                NEW.state = 'signed' AND NOT EXISTS (SELECT 1 FROM welcome_decision decision WHERE decision.case_id = NEW.id AND decision.ended_at IS NULL AND decision.released_at IS NULL AND decision.signed_at IS NOT NULL)\n                OR NEW.state = 'released' AND (\n                    EXISTS (SELECT 1 FROM welcome_decision decision WHERE decision.case_id = NEW.id AND decision.ended_at IS NULL AND decision.released_at IS NULL) OR NOT EXISTS (SELECT 1 FROM welcome_decision decision WHERE decision.case_id = NEW.id AND decision.ended_at IS NULL AND decision.released_at IS NOT NULL)\n                )\n            ) THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'case_signature_first', MESSAGE = 'case_signature_first: refused by the database'; END IF;\n            RETURN NEW;\n        ", hash='1e304ab256e234d4c91a083d9c87156deeba998f', operation='UPDATE', pgid='pgtrigger_case_signature_first_37681', table='welcome_case', when='BEFORE')),
+            model_name="case",
+            trigger=pgtrigger.compiler.Trigger(
+                name="case_signature_first",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="\n            IF OLD.state <> NEW.state AND (\n                NEW.state = 'signed' AND NOT EXISTS (SELECT 1 FROM welcome_decision decision WHERE decision.case_id = NEW.id AND decision.ended_at IS NULL AND decision.released_at IS NULL AND decision.signed_at IS NOT NULL)\n                OR NEW.state = 'released' AND (\n                    EXISTS (SELECT 1 FROM welcome_decision decision WHERE decision.case_id = NEW.id AND decision.ended_at IS NULL AND decision.released_at IS NULL) OR NOT EXISTS (SELECT 1 FROM welcome_decision decision WHERE decision.case_id = NEW.id AND decision.ended_at IS NULL AND decision.released_at IS NOT NULL)\n                )\n            ) THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'case_signature_first', MESSAGE = 'case_signature_first: refused by the database'; END IF;\n            RETURN NEW;\n        ",
+                    hash="1e304ab256e234d4c91a083d9c87156deeba998f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_case_signature_first_37681",
+                    table="welcome_case",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
