@@ -92,7 +92,7 @@ def test_every_rule_of_our_models_has_a_message_for_people():
     assert silent == unspoken
 
 
-def test_every_guard_has_a_message():
+def test_refusal_of_a_guard_has_its_message():
+    messages = actions.rule_messages()
     guards = [trigger for trigger in Decision._meta.triggers if hasattr(trigger, "message")]
-    assert len(guards) == 4
-    assert all(actions.rule_messages()[guard.rule] == guard.message for guard in guards)
+    assert [messages[guard.rule] for guard in guards] == [guard.message for guard in guards] != []

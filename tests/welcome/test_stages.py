@@ -1,0 +1,94 @@
+import pytest
+from django.utils.translation import override
+
+from tests.factories import make_authority, make_case, make_package, owner_of, take_step
+from welcome import actions
+from welcome.choices import CaseState
+from welcome.stages import LETTER_STOPS, STOPS, next_step, stops_of
+
+
+def marks(case):
+    """The stops as one word: p passed, H here, a ahead."""
+    letters = {"passed": "p", "here": "H", "ahead": "a"}
+    return "".join(letters[stop["state"]] for stop in stops_of(case))
+
+
+@pytest.mark.parametrize(
+    ("state", "line"),
+    [
+        (CaseState.SUBMITTED, "Haaaa"),
+        (CaseState.CHECKING, "pHaaa"),
+        (CaseState.INFORMATION_REQUESTED, "pHaaa"),
+        (CaseState.REVIEW, "ppHaa"),
+        (CaseState.WAITING_LIST, "ppHaa"),
+        (CaseState.PROPOSED, "ppHaa"),
+        (CaseState.SIGNED, "ppHaa"),
+        (CaseState.RELEASED, "pppHa"),
+        (CaseState.NOTIFIED, "pppHa"),
+        (CaseState.FINAL, "ppppH"),
+        (CaseState.CLOSED, "ppppH"),
+    ],
+)
+def test_case_stands_at_its_stop(db, state, line):
+    assert marks(make_case(state)) == line
+
+
+@pytest.mark.parametrize(
+    ("state", "line"), [(CaseState.RELEASED, "pppH"), (CaseState.CLOSED, "pppH")]
+)
+def test_letter_ends_with_its_release(db, state, line):
+    assert marks(make_case(state, package=make_package(make_authority("none")))) == line
+
+
+def test_stop_names_the_day_it_was_reached(db):
+    case = make_case(CaseState.REVIEW)
+    whens = [stop["when"] for stop in stops_of(case)]
+    assert whens[:3] == [event.at for event in case.events.all()]
+    assert whens[3:] == [None, None]
+
+
+def test_returned_proposal_does_not_show(db):
+    case = make_case(CaseState.PROPOSED)
+    before = stops_of(case)
+    take_step(case, "return_proposal")
+    case.refresh_from_db()
+    assert stops_of(case) == before
+
+
+def test_withdrawn_case_ends_where_it_stood(db):
+    case = make_case(CaseState.REVIEW)
+    actions.withdraw(case=case, by=owner_of(case.startup))
+    case.refresh_from_db()
+    assert marks(case) == "pppH"
+    with override("en"):
+        assert str(stops_of(case)[-1]["title"]) == "Withdrawn"
+
+
+def test_every_state_on_the_way_has_a_stop():
+    ended = {CaseState.WITHDRAWN}
+    assert {state for _title, states in STOPS for state in states} == {*CaseState} - ended
+    assert {CaseState.RELEASED, CaseState.CLOSED} <= {
+        state for _title, states in LETTER_STOPS for state in states
+    }
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (CaseState.CHECKING, "need not do anything"),
+        (CaseState.RELEASED, "Retrieve your notice"),
+        (CaseState.NOTIFIED, "becomes final"),
+        (CaseState.WITHDRAWN, "have withdrawn"),
+        (CaseState.DECLINED, "will write to you"),
+    ],
+)
+def test_next_step_is_said_in_words(db, state, words):
+    assert words in str(next_step(make_case(state)))
+
+
+def test_line_tells_no_outcome_before_retrieval(db):
+    award, rejection = make_case(CaseState.RELEASED), make_case(CaseState.RELEASED, kind="reject")
+    assert [stop["title"] for stop in stops_of(award)] == [
+        stop["title"] for stop in stops_of(rejection)
+    ]
+    assert next_step(award) == next_step(rejection)
