@@ -112,7 +112,8 @@ if "postgresql" not in database.get("ENGINE", ""):
 DATABASES = {
     "default": {
         **database,
-        "CONN_MAX_AGE": setting("DATABASE_MAX_AGE", env.int, "60", default=60),
+        # A test's database can only go when no server thread holds on to it.
+        "CONN_MAX_AGE": setting("DATABASE_MAX_AGE", env.int, "60", default=0 if TESTING else 60),
         "CONN_HEALTH_CHECKS": True,
         "TEST": {"NAME": env.str("CORRIDOR_TEST_DB", default="test_corridor")},
     }

@@ -141,5 +141,5 @@ class Window:
 
 def axe(page):
     page.evaluate(AXE_SCRIPT)
-    result = page.evaluate("axe.run({resultTypes: ['violations']})")
+    result = page.evaluate("axe.run({resultTypes: ['violations'], preload: false})")
     return result["violations"]
