@@ -37,3 +37,8 @@ class WebsiteField(forms.URLField):
     def __init__(self, **kwargs):
         super().__init__(**{"assume_scheme": "https", **kwargs})
         self.widget.attrs["autocomplete"] = "url"
+
+
+def posted(request):
+    """The data and files of a POST, an empty one included; nothing for another method, so that no errors show."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)

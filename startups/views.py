@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from corridor.actions import Refused
+from corridor.forms import posted
 from corridor.pages import LongList
 from corridor.strangers import kept_for_strangers
 from startups import actions, logos, progress
@@ -55,7 +56,7 @@ def interests(startup):
 @login_required
 @form_page
 def create(request):
-    form = StartupForm(request.POST or None, request.FILES or None)
+    form = StartupForm(*posted(request))
     if startup := saved(form, actions.create_startup, by=request.user):
         messages.success(request, _("The profile is saved. So far only you see it."))
         return redirect(startup)
@@ -67,7 +68,7 @@ def create(request):
 def edit(request, slug):
     startup = get_object_or_404(Startup.objects.of(request.user), slug=slug)
     context = {"name": startup.name, "address": startup.get_absolute_url(), "logo": startup.logo}
-    form = StartupForm(request.POST or None, request.FILES or None, instance=startup)
+    form = StartupForm(*posted(request), instance=startup)
     if saved(form, actions.change_startup, startup=startup, by=request.user):
         messages.success(request, _("Your changes are saved."))
         return redirect(context["address"])

@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from corridor.accounts import actions
 from corridor.accounts.forms import ProfileForm
+from corridor.forms import posted
 
 
 def account_context(user):
@@ -18,7 +19,7 @@ def account_context(user):
 
 @login_required
 def edit_profile(request):
-    form = ProfileForm(request.POST or None, instance=request.user)
+    form = ProfileForm(*posted(request), instance=request.user)
     if not form.is_valid():
         return render(request, "accounts/profile.html", {"form": form})
     actions.change_profile(user=request.user, by=request.user, **form.cleaned_data)

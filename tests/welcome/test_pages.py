@@ -9,6 +9,7 @@ from django.urls import reverse
 from corridor import clock
 from tests.factories import (
     make_application,
+    make_authority,
     make_case,
     make_package,
     make_startup,
@@ -279,3 +280,63 @@ def test_begin_for_unknown_startup_is_not_found(client, slug):
     startup, package = make_startup(), make_package()
     sign_in(client, owner_of(startup))
     assert client.get(f"{reverse('apply', args=[package.slug])}?startup={slug}").status_code == 404
+
+
+def test_case_page_of_withdrawn_case_ends_its_line(client):
+    case = make_case("withdrawn")
+    sign_in(client, owner_of(case.startup))
+    text = client.get(case.get_absolute_url()).text
+    assert "You have withdrawn your application" in text
+    assert "ahead" not in text
+
+
+def test_withdraw_after_release_names_reason(client):
+    case = make_case("released")
+    sign_in(client, owner_of(case.startup))
+    response = client.post(reverse("case_withdraw", args=[case.reference]))
+    assert "another state by now" in response.text
+
+
+def test_notice_after_ten_days_names_reason(client, set_clock):
+    case = make_case("released")
+    sign_in(client, owner_of(case.startup))
+    set_clock(clock.today() + timedelta(days=11))
+    response = client.post(reverse("notice", args=[case.reference]))
+    assert "time to retrieve" in response.text
+    assert case.released_decision.deliveries.get().retrieved_at is None
+
+
+def test_packages_of_draft_are_chosen_anew(client):
+    draft, other = make_application(complete=False), make_package()
+    sign_in(client, owner_of(draft.startup))
+    assert client.post(section(draft, "packages"), {"packages": [other.pk]}).status_code == 302
+    assert list(draft.packages.all()) == [other]
+
+
+def test_packages_of_draft_may_not_be_none(client):
+    draft = make_application(complete=False)
+    sign_in(client, owner_of(draft.startup))
+    assert 'href="#id_packages_0"' in client.post(section(draft, "packages")).text
+
+
+def test_document_of_a_kind_that_is_there_is_not_offered(client):
+    draft = make_application(packages=[make_package(required_documents=["pitch_deck"])])
+    sign_in(client, owner_of(draft.startup))
+    text = client.get(section(draft, "documents")).text
+    assert "All documents are there" in text
+    assert client.post(section(draft, "documents"), upload()).status_code == 200
+    assert draft.attachments.count() == 1
+
+
+@pytest.mark.parametrize("slug", ["nonsense", "documents"])
+def test_section_that_does_not_apply_is_not_found(client, slug):
+    draft = make_application(packages=[make_package(make_authority("none"))], complete=False)
+    sign_in(client, owner_of(draft.startup))
+    found = client.get(section(draft, slug)).status_code
+    assert found == 404
+
+
+def test_aid_does_not_apply_to_a_letter(client):
+    draft = make_application(packages=[make_package(make_authority("none"))], complete=False)
+    sign_in(client, owner_of(draft.startup))
+    assert client.get(section(draft, "aid")).status_code == 404

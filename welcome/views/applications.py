@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from corridor import clock
 from corridor.actions import Refused
 from corridor.documents.actions import store
+from corridor.forms import posted
 from startups.choices import MemberRole
 from startups.models import Startup
 from welcome import actions
@@ -36,7 +37,7 @@ def begin(request, slug):
     if startup is None:
         return render(request, "welcome/needs_startup.html", {"package": package})
     obstacles = package.obstacles(startup, clock.today())
-    form = BeginForm(request.POST or None, startup=startup, initial={"packages": [package.pk]})
+    form = BeginForm(*posted(request), startup=startup, initial={"packages": [package.pk]})
     context = {"package": package, "startup": startup, "form": form, "obstacles": obstacles}
     context["startups"] = Startup.objects.of(request.user)
     if obstacles or not form.is_valid():
@@ -131,7 +132,7 @@ def section(request, pk, section):
         raise Http404
     answers = application.answers.get(section)
     initial = form_class.first_answers(application) if answers is None else answers
-    form = form_class(request.POST or None, application=application, initial=initial)
+    form = form_class(*posted(request), application=application, initial=initial)
     if form.is_valid() and saved(request, form, application, section, form.answers()):
         return redirect(application)
     context = {
@@ -148,7 +149,7 @@ def section(request, pk, section):
 def packages(request, pk):
     application = own_draft(request, pk)
     initial = PackagesForm.first_answers(application)
-    form = PackagesForm(request.POST or None, application=application, initial=initial)
+    form = PackagesForm(*posted(request), application=application, initial=initial)
     if form.is_valid():
         try:
             actions.choose_packages(
@@ -170,8 +171,8 @@ def aid(request, pk):
     if here is None:
         raise Http404
     answers = application.answers.get("aid", {})
-    form = AidForm(request.POST or None, application=application, initial=answers)
-    lines = AidLines(request.POST or None, prefix="lines", initial=answers.get("lines", []))
+    form = AidForm(*posted(request), application=application, initial=answers)
+    lines = AidLines(*posted(request), prefix="lines", initial=answers.get("lines", []))
     if request.method == "POST" and form.is_valid():
         received = form.cleaned_data["received"] == "yes"
         if not received or lines.is_valid():
@@ -200,7 +201,10 @@ def plain_line(line):
 def documents(request, pk):
     """The files of a draft: add one, see what is there and what is missing."""
     application = own_draft(request, pk)
-    form = AttachmentForm(request.POST or None, request.FILES or None, application=application)
+    here = find("documents", application)
+    if here is None:
+        raise Http404
+    form = AttachmentForm(*posted(request), application=application)
     if form.is_valid():
         upload = form.cleaned_data["file"]
         try:
@@ -218,7 +222,7 @@ def documents(request, pk):
             return redirect("application_documents", pk=application.pk)
     context = {
         "application": application,
-        "section": find("documents", application),
+        "section": here,
         "form": form if form.fields["kind"].choices else None,
         "attachments": application.attachments.select_related("document"),
     }
