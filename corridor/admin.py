@@ -26,6 +26,10 @@ class BackOffice(admin.AdminSite):
     index_title = _("Back office")
     enable_nav_sidebar = False
 
+    def get_urls(self):
+        """Without Django's way from any object to its page: it asks nobody whether they may see that object."""
+        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+
     def admin_view(self, view, cacheable=False):
         inner = super().admin_view(view, cacheable)
 
@@ -62,6 +66,7 @@ class ScopedAdmin(admin.ModelAdmin):
     """
 
     actions = None
+    view_on_site = False
     show_full_result_count = False
     formfield_overrides = {
         models.URLField: {"form_class": WebsiteField, "widget": AdminURLFieldWidget}
@@ -86,6 +91,8 @@ class ScopedAdmin(admin.ModelAdmin):
         return field
 
     def changelist_view(self, request, extra_context=None):
+        if "%00" in request.GET.urlencode():  # PostgreSQL takes no NUL, and no filter means one
+            raise Http404
         title = capfirst(self.opts.verbose_name_plural)
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
@@ -134,6 +141,14 @@ class ScopedAdmin(admin.ModelAdmin):
         raise Http404
 
 
+class Choice(admin.SimpleListFilter):
+    """A filter that takes what it offers, and nothing else from the address."""
+
+    def value(self):
+        value = super().value()
+        return value if value in dict(self.lookup_choices) else None
+
+
 class ReadOnly:
     """To look at, whatever a role may do elsewhere."""
 
@@ -157,3 +172,4 @@ class ReadOnlyInline(ReadOnly, admin.TabularInline):
     template = "admin/read_only_rows.html"
     extra = 0
     can_delete = False
+    view_on_site = False

@@ -31,15 +31,21 @@ class LongList(Paginator):
         return self.count > MOST_COUNTED
 
     def page(self, number):
+        """The page asked for; the first for nonsense, the last that was counted for one too far."""
+        number = page_number(number)
+        page = self._read(number)
+        return page if page or number == 1 else self._read(self.num_pages)
+
+    get_page = page
+
+    def validate_number(self, number):
+        """The nearest page among those counted, to which the numbers below a list lead."""
+        return min(page_number(number), self.num_pages)
+
+    def _read(self, number):
         first = (number - 1) * self.per_page
         rows = list(self.object_list[first : first + self.per_page + 1])
         return LongListPage(rows, number, self)
-
-    def get_page(self, number):
-        """The page asked for; the first for nonsense, the last that was counted for one too far."""
-        number = page_number(number)
-        page = self.page(number)
-        return page if page or number == 1 else self.page(self.num_pages)
 
 
 class LongListPage(Page):

@@ -3,6 +3,7 @@
 A missing or malformed variable stops the start with a message that names it and shows an example.
 """
 
+import os
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -123,7 +124,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if DEMO:
     places = {**database, **database.get("OPTIONS", {})}  # `?host=` in the address is an option
     hosts = {str(places.get(key) or "").lower() for key in ("HOST", "host", "hostaddr")}
-    if not all(host in LOOPBACK or host.startswith("/") for host in hosts):
+    hosts |= {os.environ.get(name, "") for name in ("PGHOST", "PGHOSTADDR")}
+    elsewhere = [host for host in hosts if host not in LOOPBACK and not host.startswith("/")]
+    if elsewhere or "service" in places or os.environ.get("PGSERVICE"):
         raise ImproperlyConfigured(
             "CORRIDOR_DEMO=1 is refused with a database on another machine. "
             "Unset CORRIDOR_DEMO, or use DATABASE_URL=postgres://corridor@localhost/corridor"
@@ -175,6 +178,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "corridor.accounts.middleware.PreferredLanguageMiddleware",
+    "corridor.accounts.middleware.PrivateMiddleware",
     "corridor.accounts.middleware.SecondFactorMiddleware",
 ]
 if DEVELOPING:
@@ -361,6 +365,7 @@ elif TESTING:
 
 # --- Security ---------------------------------------------------------------------------------------------
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not RELAXED
+SESSION_ENGINE = "corridor.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 LANGUAGE_COOKIE_SECURE = not RELAXED
 CSRF_FAILURE_VIEW = "corridor.views.csrf_failure"

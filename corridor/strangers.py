@@ -22,7 +22,7 @@ def kept_for_strangers(view):
     def wrapper(request, *args, **kwargs):
         if not may_be_kept(request):
             return view(request, *args, **kwargs)
-        address = f"{get_language()} {request.build_absolute_uri()}"
+        address = f"{get_language()} {request.path}"
         key = f"page:{sha256(address.encode()).hexdigest()}"
         content = cache.get(key)
         if content is None:

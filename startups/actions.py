@@ -37,6 +37,14 @@ GERMAN = str.maketrans(
 )
 
 
+class ProfileInReview(Refused):
+    message = _("An editor is reading the profile. You can change it again after the review.")
+
+
+# What a registry number was checked against.
+IDENTITY = ("legal_name", "origin", "founded_on")
+
+
 @action
 def create_startup(*, by: User, registrations: dict | None = None, **fields) -> Startup:
     """Create a draft profile; whoever creates it becomes its owner.
@@ -56,10 +64,15 @@ def change_startup(
 ) -> Startup:
     """Change a profile's fields; an empty registry number removes it, and so does an empty name of a logo.
 
-    Raises NotAMember.
+    What is read is what gets published: nothing changes during the review. A number was checked for one legal
+    identity, so another one takes the check marks away. Raises NotAMember, ProfileInReview.
     """
     startup = locked(startup)
     require_member(startup, by)
+    if startup.state == ProfileState.IN_REVIEW:
+        raise ProfileInReview
+    if any(name in fields and fields[name] != getattr(startup, name) for name in IDENTITY):
+        startup.registrations.update(checked_on=None, checked_by=None)
     if "logo" in fields and startup.logo and startup.logo.name != fields["logo"]:
         transaction.on_commit(partial(logos.delete, startup.logo.name))
     for name, value in fields.items():

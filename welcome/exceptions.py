@@ -13,6 +13,12 @@ class NotOfThisAuthority(NotPermitted):
     message = _("Only staff of the granting authority in the right role may do this.")
 
 
+class OwnCase(NotPermitted):
+    message = _(
+        "You belong to this start-up. Somebody else has to work on its case (§§ 20, 21 VwVfG NRW)."
+    )
+
+
 class WrongState(Refused):
     message = _("The case is in another state by now. Reload the page.")
 

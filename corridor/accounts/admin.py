@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.accounts import actions
 from corridor.accounts.choices import CASE_ROLES, Role
 from corridor.accounts.models import User
-from corridor.admin import ScopedAdmin
+from corridor.admin import Choice, ScopedAdmin
 
 # Imported from where their pages are registered: we take these pages away.
 admin.site.unregister([Authenticator, EmailAddress, Group])
@@ -18,7 +18,7 @@ admin.site.unregister([Authenticator, EmailAddress, Group])
 GIVEN_HERE = [(role.value, role.label) for role in Role if role not in CASE_ROLES]
 
 
-class RoleFilter(admin.SimpleListFilter):
+class RoleFilter(Choice):
     title = _("role")
     parameter_name = "role"
 

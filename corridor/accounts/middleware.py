@@ -1,4 +1,4 @@
-"""What being signed in changes for every request: the language, and the second factor of staff."""
+"""What being signed in changes for every request: the language, caches, and the second factor of staff."""
 
 from urllib.parse import urlencode
 
@@ -11,6 +11,10 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+
+# Where staff may go who have not given their second factor in this session.
+ALWAYS = {"account_logout", "mfa_authenticate", "mfa_reauthenticate"}
+WITHOUT_APP = ALWAYS | {"account_reauthenticate", "mfa_activate_totp", "mfa_index"}
 
 
 class PreferredLanguageMiddleware:
@@ -26,10 +30,25 @@ class PreferredLanguageMiddleware:
         return self.get_response(request)
 
 
-class SecondFactorMiddleware:
-    """Staff reach nothing but the pages about signing in before they gave a second factor in this session.
+class PrivateMiddleware:
+    """What signed-in people are shown stays in no cache, so that nobody pages back to it after they signed out."""
 
-    It is the session that counts, not that the person has an app: an older session of a thief has given none.
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        is_signed_in = _is_signed_in(request)
+        response = self.get_response(request)
+        if is_signed_in:
+            response.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
+class SecondFactorMiddleware:
+    """Staff give a second factor in this session, or set one up, before they reach anything else.
+
+    It is the session that counts, not that the person has an app: an older session of a thief has given none. Nor may
+    that session take the app away, so a password opens nothing once there is one.
     """
 
     def __init__(self, get_response):
@@ -41,9 +60,12 @@ class SecondFactorMiddleware:
     def process_view(self, request, view, args, kwargs):
         if not (settings.STAFF_SECOND_FACTOR and _is_signed_in(request) and request.user.is_staff):
             return None
-        if _is_about_signing_in(request.resolver_match) or gave_second_factor(request):
+        if gave_second_factor(request):
             return None
-        return _ask_for_second_factor(request)
+        has_app = is_mfa_enabled(request.user, [Authenticator.Type.TOTP])
+        if request.resolver_match.view_name in (ALWAYS if has_app else WITHOUT_APP):
+            return None
+        return _ask_for_second_factor(request, has_app)
 
 
 def gave_second_factor(request):
@@ -56,12 +78,8 @@ def _is_signed_in(request):
     return settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
 
 
-def _is_about_signing_in(match):
-    return (match.url_name or "").startswith(("account_", "mfa_"))
-
-
-def _ask_for_second_factor(request):
-    if is_mfa_enabled(request.user, [Authenticator.Type.TOTP]):
+def _ask_for_second_factor(request, has_app):
+    if has_app:
         address = f"{reverse('mfa_reauthenticate')}?{urlencode({'next': request.get_full_path()})}"
         return HttpResponseRedirect(address)
     messages.info(request, _("Members of staff sign in with a second factor. Set it up to go on."))

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.models import User
+from corridor.guards import Frozen
 
 
 class Document(models.Model):
@@ -38,6 +39,14 @@ class Document(models.Model):
                 condition=Q(sha256__regex=r"^[0-9a-f]{64}$"),
                 violation_error_message=_("The file's hash is not a SHA-256."),
             ),
+        ]
+
+        triggers = [
+            Frozen(
+                name="document_content_kept",
+                fields=["sha256", "name", "media_type", "size", "uploaded_by", "uploaded_at"],
+                message=_("A file stays as it was uploaded. Upload another one."),
+            )
         ]
 
     def __str__(self):

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from post_office.models import STATUS, Attachment, Email, EmailTemplate, Log
 
-from corridor.admin import ReadOnlyAdmin
+from corridor.admin import Choice, ReadOnlyAdmin
 
 admin.site.unregister([Attachment, Email, EmailTemplate, Log])
 
@@ -19,12 +19,12 @@ STATES = {
 }
 
 
-class StateFilter(admin.SimpleListFilter):
+class StateFilter(Choice):
     title = _("state")
     parameter_name = "status"
 
     def lookups(self, request, model_admin):
-        return STATES.items()
+        return [(str(status), label) for status, label in STATES.items()]
 
     def queryset(self, request, queryset):
         return queryset.filter(status=self.value()) if self.value() else queryset

@@ -106,7 +106,6 @@ admin:password_change               |                            | to staff
 admin:password_change_done          |                            | ok staff
 admin:jsi18n                        |                            | ok staff
 admin:autocomplete                  |                            |
-admin:view_on_site                  | 1 case.pk                  |
 admin:app_list                      | welcome                    | ok cases auditor superuser
 admin:app_list                      | accounts                   | ok auditor superuser
 /admin/(?P<url>.*)$                 |                            |

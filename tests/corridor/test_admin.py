@@ -4,9 +4,10 @@ import uuid
 
 import pytest
 from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
-from post_office.models import Email
+from post_office.models import STATUS, Email
 
 from corridor.accounts.models import User
 from corridor.admin import ReadOnlyAdmin, ScopedAdmin
@@ -131,3 +132,27 @@ def test_outbox_is_not_written_to(auditor):
     address = reverse("admin:post_office_email_change", args=[email.pk])
     assert auditor.post(address, {"status": 0}).status_code == 404
     assert Email.objects.get().status != 0
+
+
+def test_no_way_from_any_object_to_its_page(auditor):
+    kind = ContentType.objects.get_for_model(User)
+    assert auditor.get(f"/admin/r/{kind.pk}/{User.objects.get().pk}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", [f"{PEOPLE}?role=nothing", f"{OUTBOX}?status=abc", f"{OUTBOX}?status=99"]
+)
+def test_filter_takes_only_what_it_offers(auditor, address):
+    queue(template="accounts/mail/unknown_account", to="auditor@duesseldorf.example")
+    assert "auditor@duesseldorf.example" in auditor.get(address).text
+
+
+def test_outbox_is_filtered_by_state(auditor):
+    queue(template="accounts/mail/unknown_account", to="a@example.org")
+    assert "a@example.org" not in auditor.get(f"{OUTBOX}?status={STATUS.failed}").text
+    assert "a@example.org" in auditor.get(f"{OUTBOX}?status={STATUS.queued}").text
+
+
+@pytest.mark.parametrize("query", ["role=%00", "q=%00", "is_active__exact=%00", "%00=1"])
+def test_list_asked_for_with_nul_is_not_there(auditor, query):
+    assert auditor.get(f"{PEOPLE}?{query}").status_code == 404

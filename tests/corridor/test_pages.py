@@ -1,8 +1,10 @@
 import pytest
+from django.contrib import admin
+from django.urls import reverse
 
 from corridor.pages import LongList
 from startups.models import Startup
-from tests.people import make_person
+from tests.people import make_person, sign_in
 from tests.startups.factories import make_startup
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +39,16 @@ def numbers(page):
 )
 def test_get_page_shows_something_for_every_number(rows, asked, shown):
     assert numbers(LongList(rows, 2).get_page(asked)) == list(shown)
+
+
+@pytest.mark.parametrize("asked", ["0", "-1", "3", "9999", "9" * 40])
+def test_back_office_shows_a_page_for_every_number(client, rows, asked, monkeypatch):
+    page = admin.site.get_model_admin(Startup)
+    monkeypatch.setattr(page, "paginator", LongList)
+    monkeypatch.setattr(page, "list_per_page", 2)
+    sign_in(client, make_person("auditor@duesseldorf.example", roles=["auditor"]))
+    address = reverse("admin:startups_startup_changelist")
+    assert "Start-up " in client.get(address, {"p": asked}).text
 
 
 def test_page_knows_its_neighbours(rows):

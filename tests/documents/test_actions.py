@@ -1,4 +1,5 @@
 import hashlib
+import uuid
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -67,5 +68,7 @@ def test_second_writer_of_the_same_content_leaves_one_file(private_dir, monkeypa
 )
 def test_database_refuses_a_broken_row(field, value, constraint):
     document = actions.store_bytes(PDF_BYTES, name="a.pdf", media_type=PDF, by=None)
+    document.pk = uuid.uuid4()
+    setattr(document, field, value)
     with pytest.raises(IntegrityError, match=constraint):
-        Document.objects.filter(pk=document.pk).update(**{field: value})
+        document.save(force_insert=True)

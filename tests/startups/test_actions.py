@@ -315,3 +315,19 @@ def test_check_registration_refuses_a_number_changed_meanwhile(startup, founder,
 def test_nothing_deletes_a_startup(published):
     assert not hasattr(actions, "delete_startup")
     assert Startup.objects.count() == 1
+
+
+def test_change_startup_during_review_is_refused(startup, founder):
+    actions.submit_profile(startup=startup, by=founder)
+    with pytest.raises(actions.ProfileInReview):
+        actions.change_startup(startup=startup, name="Another Name", by=founder)
+
+
+def test_change_startup_of_legal_name_takes_check_marks_away(startup, founder, editor):
+    actions.change_startup(
+        startup=startup, registrations={"cin": "U72900KA2019PTC123456"}, by=founder
+    )
+    number = startup.registrations.get()
+    actions.check_registration(registration=number, by=editor)
+    actions.change_startup(startup=startup, legal_name="Somebody Else AG", by=founder)
+    assert startup.registrations.get().checked_on is None

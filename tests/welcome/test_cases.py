@@ -25,7 +25,7 @@ from tests.factories import (
 )
 from welcome import actions
 from welcome.choices import CaseState, DecisionKind, Law, StaffRole, step_for
-from welcome.exceptions import NotOfThisAuthority, NotOwner, WrongState
+from welcome.exceptions import NotOfThisAuthority, NotOwner, OwnCase, WrongState
 from welcome.models import Decision, Delivery
 
 REJECTION = {"kind": DecisionKind.REJECT, **REASONS}
@@ -262,3 +262,18 @@ def test_staff_verbs_of_a_proposed_case_are_the_signatorys(db, roles, verbs):
 
 def test_nobody_of_another_authority_has_a_verb(db):
     assert make_case(CaseState.PROPOSED).staff_verbs(make_staff(make_authority(), *StaffRole)) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("state", "verb"), [("submitted", "take"), ("proposed", "sign"), ("signed", "release")]
+)
+def test_own_startup_is_nobodys_case(state, verb):
+    case = make_case(state)
+    people = {"take": officer_of, "sign": signatory_of, "release": officer_of}
+    person = people[verb](case.package.authority)
+    Membership.objects.create(startup=case.startup, user=person, role="editor", since=clock.now())
+    with pytest.raises(OwnCase):
+        getattr(actions, verb)(case=case, by=person)
+    assert fresh(case).state == state
+    assert case.staff_verbs(person) == []

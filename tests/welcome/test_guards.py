@@ -396,3 +396,16 @@ def test_declared_aid_is_positive(case, amount):
 def test_authority_is_not_deleted_with_its_cases(case):
     with pytest.raises(Exception, match="protected"):
         Authority.objects.filter(pk=case.authority.pk).delete()
+
+
+def test_delivery_is_never_deleted(db):
+    case = make_case("released")
+    with refused_by("delivery_never_deleted"):
+        sql("DELETE FROM welcome_delivery")
+    assert case.released_decision.deliveries.exists()
+
+
+def test_content_of_a_document_is_kept(db):
+    make_case("signed")
+    with refused_by("document_content_kept"):
+        sql("UPDATE documents_document SET sha256 = repeat('0', 64)")

@@ -81,9 +81,10 @@ def attach(*, application: Application, kind: str, document: Document, by: User)
 
 @action
 def detach(*, attachment: Attachment, by: User) -> None:
-    """Take a file out of a draft; housekeeping removes what nothing refers to."""
+    """Take a file out of a draft; housekeeping removes its content when no other row names it."""
     draft = lock_draft(attachment.application, by)
     attachment.delete()
+    attachment.document.delete()
     touch(draft)
 
 
@@ -96,7 +97,11 @@ def submit(*, application: Application, by: User) -> list[Case]:
     draft = lock_draft(application, by)
     require_owner(draft.startup, by)
     # Always in this order: two applications never wait for each other's reference numbers.
-    packages = list(draft.packages.select_related("authority").order_by("authority", "pk"))
+    # Locked, so that a change of a package comes before the terms are written or after.
+    asked_for = Package.objects.select_for_update(of=["self"], no_key=True)
+    packages = list(
+        asked_for.filter(applications=draft).select_related("authority").order_by("authority", "pk")
+    )
     require_eligible(draft.startup, packages)
     require_complete(draft)
     revision = freeze(draft, by)

@@ -5,7 +5,7 @@ from corridor.accounts.models import User
 from startups.choices import MemberRole
 from startups.models import Startup
 from welcome import choices
-from welcome.exceptions import NotOfThisAuthority, NotOwner, WrongState
+from welcome.exceptions import NotOfThisAuthority, NotOwner, OwnCase, WrongState
 from welcome.models import Case, CaseEvent
 
 
@@ -44,8 +44,11 @@ def move(case: Case, verb: str, *, by: User | None, note: str = "") -> Case:
 
 
 def require_staff(case: Case, user: User, *roles: str) -> None:
+    """Raises NotOfThisAuthority, or OwnCase: nobody decides on their own start-up (§§ 20, 21 VwVfG NRW)."""
     if user is None or not user.is_active or not case.has_role(user, *roles):
         raise NotOfThisAuthority
+    if case.concerns(user):
+        raise OwnCase
 
 
 def require_owner(startup: Startup, user: User) -> None:

@@ -1,20 +1,12 @@
 """The filters of the list of cases; none of them names what belongs to another authority."""
 
-from django.contrib.admin import SimpleListFilter
 from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
+from corridor.admin import Choice
 from welcome.choices import WITH_AUTHORITY, CaseState, StaffRole
 from welcome.models import Authority, Package
-
-
-class Choice(SimpleListFilter):
-    """A filter that takes what it offers, and nothing else from the address."""
-
-    def value(self):
-        value = super().value()
-        return value if value in dict(self.lookup_choices) else None
 
 
 class StateFilter(Choice):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor import clock
 from corridor.accounts.models import User
 from welcome.choices import CaseState, StaffRole
-from welcome.exceptions import FourEyes, NotOfThisAuthority, WrongState
+from welcome.exceptions import FourEyes, NotOfThisAuthority, OwnCase, WrongState
 from welcome.models import Case, Delivery
 
 
@@ -112,6 +112,8 @@ def obstacle(case: Case, verb: Verb, user: User) -> str:
     """Why a person cannot take a step now, in words; empty when they can."""
     if not case.has_role(user, verb.role):
         return NotOfThisAuthority.message
+    if case.concerns(user):
+        return OwnCase.message
     if verb.name != "provide_again" and not case.can(verb.name):
         return WrongState.message
     return ""

@@ -228,9 +228,15 @@ class Case(models.Model):
         """Whether a person works for the case's authority in one of the roles."""
         return self.authority.members.filter(user=user, role__in=roles).exists()
 
+    def concerns(self, user):
+        """Whether a person belongs to the start-up, and so may not work on the case as staff."""
+        return self.startup.memberships.filter(user=user).exists()
+
     def staff_verbs(self, user):
         """The steps of the table that this person may take as a member of the authority."""
         verbs = []
+        if self.concerns(user):
+            return verbs
         if self.has_role(user, StaffRole.OFFICER):
             verbs += choices.verbs_from(self.state, self.authority.law, choices.Actor.OFFICER)
         if self.has_role(user, StaffRole.SIGNATORY):

@@ -290,6 +290,17 @@ class Delivery(models.Model):
             )
         ]
         triggers = [
+            Refuse(
+                name="delivery_never_deleted",
+                operation=pgtrigger.Delete,
+                when_sql="TRUE",
+                message=_("A delivery is kept."),
+            ),
+            Frozen(
+                name="delivery_way_kept",
+                fields=["decision", "way"],
+                message=_("A delivery keeps its decision and its way."),
+            ),
             SetOnce(
                 name="delivery_dates_kept",
                 fields=[
@@ -301,7 +312,7 @@ class Delivery(models.Model):
                     "final_on",
                 ],
                 message=_("The dates of a delivery stay as they are."),
-            )
+            ),
         ]
 
     def __str__(self):
