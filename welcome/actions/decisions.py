@@ -165,13 +165,14 @@ def release(*, case: Case, by: User) -> Decision:
 def check_award(decision: Decision) -> None:
     """Check budget, places and de-minimis ceiling against everything else that is signed.
 
-    Locks the package and the start-up first, so that two awards at once are counted one after the other.
+    Locks the start-up and the package first, so that two awards at once are counted one after the other.
     Raises BudgetExceeded, PlacesExceeded, CeilingExceeded.
     """
     if decision.kind != DecisionKind.GRANT:
         return
-    package = Package.objects.select_for_update(no_key=True).get(pk=decision.case.package_id)
+    # Everywhere in this order: start-up, application, package.
     Startup.objects.select_for_update(no_key=True).get(pk=decision.case.startup_id)
+    package = Package.objects.select_for_update(no_key=True).get(pk=decision.case.package_id)
     room = room_for(decision.case, package=package, besides=decision)
     for check in award_checks(decision, room):
         if not check.passed:
