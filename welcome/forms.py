@@ -9,6 +9,7 @@ from corridor import clock
 from corridor.documents.forms import UploadField
 from startups.choices import Stage
 from welcome.choices import DocumentKind
+from welcome.eligibility import obstacles
 from welcome.models import Package
 from welcome.sections import DECLARATIONS_VERSION, needs_aid, required_kinds
 
@@ -97,11 +98,9 @@ class PackagesForm(SectionForm):
 
 def open_packages(startup):
     """The packages a start-up can apply for today."""
-    today = clock.today()
-    candidates = (
-        Package.objects.open_on(today).for_origin(startup.origin).select_related("authority")
-    )
-    possible = [package.pk for package in candidates if not package.obstacles(startup, today)]
+    open_today = Package.objects.open_on(clock.today())
+    candidates = open_today.for_origin(startup.origin).select_related("authority")
+    possible = [package.pk for package, found in obstacles(startup, candidates).items() if not found]
     return candidates.filter(pk__in=possible)
 
 

@@ -1,9 +1,14 @@
 """A case in the applicant's words: the stops on its line, and who owes the next step."""
 
+from datetime import timedelta
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from welcome.choices import WITH_AUTHORITY, CaseState
-from welcome.models import Case
+from corridor import clock
+from welcome.choices import WITH_AUTHORITY, CaseState, DecisionKind
+from welcome.models import Case, Delivery
+from welcome.notice_data import euros
 
 S = CaseState
 
@@ -56,8 +61,13 @@ def position_of(state, table):
     return next((index for index, (_title, states) in enumerate(table) if state in states), None)
 
 
-def next_step(case: Case) -> str:
-    """Who owes the next step, in one sentence."""
+def next_step(case: Case, delivery: Delivery | None = None) -> str:
+    """Who owes the next step, and the outcome once the notice is retrieved, in a sentence or two."""
+    if delivery and delivery.retrieved_at:
+        return outcome(delivery)
+    if delivery and case.state == S.RELEASED:
+        day = date_format(delivery.closes_on, "DATE_FORMAT")
+        return _("The authority has decided. Retrieve the notice until %(day)s.") % {"day": day}
     if case.state in WITH_AUTHORITY:
         return _("The authority works on your case. You need not do anything.")
     return {
@@ -73,3 +83,27 @@ def next_step(case: Case) -> str:
         S.WITHDRAWN: _("You have withdrawn your application. Nothing more happens."),
         S.CLOSED: _("The case is closed."),
     }.get(case.state, _("The authority will write to you."))
+
+
+def outcome(delivery: Delivery) -> str:
+    """What was decided, from when it counts, and until when it can be contested in court."""
+    decision = delivery.decision
+    if decision.kind == DecisionKind.GRANT:
+        result = _("Awarded: benefits worth %(value)s.") % {"value": euros(decision.value)}
+    else:
+        result = {
+            DecisionKind.REJECT: _("Your application is rejected."),
+            DecisionKind.INADMISSIBLE: _("Your application is rejected as inadmissible."),
+        }.get(decision.kind, _("The award is revoked."))
+    if not delivery.notified_on:
+        return result
+    days = {
+        "notified": date_format(delivery.notified_on, "DATE_FORMAT"),
+        "last": date_format(delivery.final_on - timedelta(days=1), "DATE_FORMAT"),
+    }
+    if delivery.final_on <= clock.today():
+        return f"{result} {_('The decision is final.')}"
+    period = _(
+        "The notice counts as notified on %(notified)s. Court action is possible until %(last)s."
+    )
+    return f"{result} {period % days}"

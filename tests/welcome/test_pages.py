@@ -242,14 +242,39 @@ def test_notice_page_retrieves_nothing_by_itself(client):
     assert case.released_decision.deliveries.get().retrieved_at is None
 
 
-def test_notice_button_returns_pdf_and_records_retrieval(client):
+def test_notice_button_records_retrieval_and_starts_download(client):
     case = make_case("released")
     sign_in(client, owner_of(case.startup))
-    response = client.post(reverse("notice", args=[case.reference]))
-    assert response["Content-Type"] == "application/pdf"
-    assert content_of(response).startswith(b"%PDF")
+    response = client.post(reverse("notice", args=[case.reference]), follow=True)
     delivery = case.released_decision.deliveries.get()
     assert delivery.notified_on == clock.today() + timedelta(days=1)
+    document = reverse("document", args=[case.released_decision.notice_id])
+    assert f'content="0; url={document}"' in response.text
+    assert content_of(client.get(document)).startswith(b"%PDF")
+
+
+def test_notice_page_offers_no_download_before_retrieval(client):
+    case = make_case("released")
+    sign_in(client, owner_of(case.startup))
+    text = client.get(reverse("notice", args=[case.reference]) + "?download").text
+    assert "refresh" not in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("grant", "Awarded: benefits worth EUR 6,000.00."),
+        ("reject", "Your application is rejected."),
+    ],
+)
+def test_case_page_names_outcome_after_retrieval_only(client, kind, words):
+    case = make_case("released", kind=kind)
+    sign_in(client, owner_of(case.startup))
+    assert words not in client.get(case.get_absolute_url()).text
+    client.post(reverse("notice", args=[case.reference]))
+    text = client.get(case.get_absolute_url()).text.replace("\xa0", " ")
+    assert words in text
+    assert "Court action is possible until 23 August 2024." in text
 
 
 def test_notice_document_is_closed_before_retrieval(client):
@@ -257,7 +282,7 @@ def test_notice_document_is_closed_before_retrieval(client):
     sign_in(client, owner_of(case.startup))
     notice = reverse("document", args=[case.released_decision.notice_id])
     assert client.get(notice).status_code == 404
-    content_of(client.post(reverse("notice", args=[case.reference])))
+    client.post(reverse("notice", args=[case.reference]))
     assert content_of(client.get(notice)).startswith(b"%PDF")
 
 

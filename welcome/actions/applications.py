@@ -12,6 +12,7 @@ from startups.actions import require_member
 from startups.models import Startup
 from welcome import emails
 from welcome.actions.steps import require_owner
+from welcome.eligibility import obstacles
 from welcome.exceptions import AlreadySubmitted, FileTooMany, Incomplete, NotEligible, NothingChosen
 from welcome.models import (
     AidLine,
@@ -130,8 +131,8 @@ def touch(draft):
 def require_eligible(startup, packages):
     if not packages:
         raise NothingChosen
-    for package in packages:
-        for obstacle in package.obstacles(startup, clock.today()):
+    for package, found in obstacles(startup, packages).items():
+        for obstacle in found:
             raise NotEligible(f"{package}: {obstacle}")
 
 

@@ -5,13 +5,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from corridor import clock
 from corridor.actions import Refused
 from corridor.documents.actions import store
 from corridor.forms import posted
 from startups.choices import MemberRole
 from startups.models import Startup
-from welcome import actions
+from welcome import actions, eligibility
 from welcome.exceptions import AlreadySubmitted
 from welcome.forms import (
     SECTION_FORMS,
@@ -36,10 +35,11 @@ def begin(request, slug):
     startup = own_startup(request)
     if startup is None:
         return render(request, "welcome/needs_startup.html", {"package": package})
-    obstacles = package.obstacles(startup, clock.today())
+    obstacles = eligibility.obstacles(startup, [package])[package]
     form = BeginForm(*posted(request), startup=startup, initial={"packages": [package.pk]})
     context = {"package": package, "startup": startup, "form": form, "obstacles": obstacles}
     context["startups"] = Startup.objects.of(request.user)
+    context["case"] = eligibility.running_cases(startup, [package]).get(package)
     if obstacles or not form.is_valid():
         return render(request, "welcome/begin.html", context)
     try:

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from corridor import clock
 from corridor.actions import Refused
-from corridor.documents.views import serve
 from startups.choices import MemberRole
 from welcome import actions
 from welcome.models import Case
@@ -22,7 +21,7 @@ def detail(request, reference):
     context = {
         "case": case,
         "stops": stops_of(case),
-        "next_step": next_step(case),
+        "next_step": next_step(case, delivery_of(case)),
         "delivery": delivery_of(case),
         "owner": is_owner(request.user, case),
         "can_withdraw": case.can("withdraw"),
@@ -51,7 +50,10 @@ def withdraw(request, reference):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def notice(request, reference):
-    """The decision notice: retrieved by a button, since the retrieval counts in law; a link after that."""
+    """The decision notice: retrieved by a button, since the retrieval counts in law; a link after that.
+
+    The button leads back to this page, which says what the retrieval means and starts the download.
+    """
     case = own_case(request, reference)
     context = {
         "case": case,
@@ -61,11 +63,13 @@ def notice(request, reference):
     }
     if request.method == "POST":
         try:
-            delivery = actions.retrieve_notice(case=case, by=request.user)
+            actions.retrieve_notice(case=case, by=request.user)
         except Refused as refused:
             context["refused"] = refused.message
         else:
-            return serve(delivery.decision.notice)
+            messages.success(request, _("The notice is retrieved. Your download begins."))
+            return redirect(f"{request.path}?download")
+    context["download"] = "download" in request.GET and context["owner"]
     if context["delivery"] is None:
         return redirect(case)
     return render(request, "welcome/notice.html", context)

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_safe
 from corridor import clock
 from corridor.strangers import kept_for_strangers
 from startups.models import Startup
-from welcome.models import Application, Package
+from welcome.models import Application, Case, Package
 
 
 @require_safe
@@ -32,15 +32,18 @@ def detail(request, slug):
     )
     package = get_object_or_404(visible, slug=slug)
     return render(
-        request, "welcome/package.html", {"package": package, **own_draft(request.user, package)}
+        request, "welcome/package.html", {"package": package, **under_way(request.user, package)}
     )
 
 
-def own_draft(user, package):
-    """The signed-in person's draft that asks for this package, if there is one."""
+def under_way(user, package):
+    """The signed-in person's draft that asks for this package, and their running case for it.
+
+    No case is named to who has another start-up to apply for.
+    """
     if not user.is_authenticated:
         return {}
-    drafts = Application.objects.drafts().filter(
-        startup__in=Startup.objects.of(user), packages=package
-    )
-    return {"draft": drafts.first()}
+    mine = Startup.objects.of(user)
+    drafts = Application.objects.drafts().filter(startup__in=mine, packages=package)
+    cases = Case.objects.running().filter(startup__in=mine, package=package)
+    return {"draft": drafts.first(), "case": cases.first() if len(cases) == len(mine) else None}
