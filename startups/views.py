@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -58,6 +59,11 @@ def interests(startup):
 def create(request):
     form = StartupForm(*posted(request))
     if startup := saved(form, actions.create_startup, by=request.user):
+        if (address := request.GET.get("next")) and url_has_allowed_host_and_scheme(
+            address, allowed_hosts={request.get_host()}
+        ):
+            messages.success(request, _("The profile is saved. Now choose your packages."))
+            return redirect(address)
         messages.success(request, _("The profile is saved. So far only you see it."))
         return redirect(startup)
     return render(request, "startups/form.html", {"form": form})

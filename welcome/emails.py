@@ -9,7 +9,12 @@ def acknowledgement(application: Application, cases: list[Case]):
         queue(
             template="welcome/mail/acknowledgement",
             to=owner,
-            context={"application": application, "startup": application.startup, "cases": cases},
+            context={
+                "application": application,
+                "startup": application.startup,
+                "cases": cases,
+                "authorities": len({case.package.authority_id for case in cases}),
+            },
         )
 
 

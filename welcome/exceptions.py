@@ -57,6 +57,10 @@ class ReasonsMissing(Refused):
     message = _("A decision needs reasons in German and English (§ 39 VwVfG NRW).")
 
 
+class ConditionsUnequal(Refused):
+    message = _("Name the same number of conditions in both languages.")
+
+
 class NoteMissing(Refused):
     message = _("Say why, so that the officer knows what to change.")
 

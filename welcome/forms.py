@@ -100,7 +100,9 @@ def open_packages(startup):
     """The packages a start-up can apply for today."""
     open_today = Package.objects.open_on(clock.today())
     candidates = open_today.for_origin(startup.origin).select_related("authority")
-    possible = [package.pk for package, found in obstacles(startup, candidates).items() if not found]
+    possible = [
+        package.pk for package, found in obstacles(startup, candidates).items() if not found
+    ]
     return candidates.filter(pk__in=possible)
 
 

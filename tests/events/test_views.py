@@ -25,7 +25,7 @@ def test_event_says_when_in_both_cities(client, event):
     ("day", "words"),
     [
         (date(2024, 7, 1), "Registration opens on"),
-        (date(2024, 7, 22), "Registration is open until the end of"),
+        (date(2024, 7, 22), "Registration runs from"),
         (date(2024, 8, 20), "Registration closed at the end of"),
     ],
 )

@@ -202,6 +202,18 @@ def test_create_makes_a_draft_of_the_person(as_founder, founder):
     assert default_storage.exists(startup.logo.name)
 
 
+def test_create_leads_back_to_what_needed_the_profile(as_founder):
+    address = "/en/packages/soft-landing/apply/"
+    assert as_founder.post(f"{NEW}?next={address}", typed()).url == address
+
+
+@pytest.mark.parametrize("foreign", ["https://evil.example/", "//evil.example/", "javascript:x"])
+def test_create_never_leads_elsewhere(as_founder, foreign):
+    response = as_founder.post(f"{NEW}?next={foreign}", typed())
+
+    assert response.url == Startup.objects.get().get_absolute_url()
+
+
 def test_create_links_each_error_to_its_field_and_keeps_what_was_typed(as_founder):
     fields = typed(city="", cin="U123", legal_name="Müller <GmbH>", origin="")
     page = as_founder.post(NEW, fields).content.decode()

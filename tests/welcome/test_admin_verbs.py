@@ -199,6 +199,34 @@ def test_form_offers_terms_and_what_is_left(client):
     assert (response.context["room"].places, response.context["room"].aid) == (2, 300_000)
 
 
+@pytest.mark.parametrize(("verb", "state"), [("return_proposal", "proposed"), ("reopen", "signed")])
+def test_next_proposal_begins_with_the_returned_one(client, verb, state):
+    case = make_case("review")
+    first, _second = case.terms.offers
+    written = {"reasons_en": "My long text", "conditions_de": "Eins", "conditions_en": "One"}
+    propose(case, items={first.id: 2}, **written)
+    if state == "signed":
+        actions.sign(case=case, by=signatory_of(case.authority))
+    user = both_roles(case)
+    getattr(actions, verb)(case=case, note="Why two hours?", by=user)
+    response = sign_in(client, officer_of(case.authority)).get(address(case, "propose"))
+    form = response.context["form"]
+    assert {name: form[name].initial for name in written} == written
+    assert form["kind"].initial == DecisionKind.GRANT
+    assert [field.initial for _offer, field in form.item_fields] == [2, 0]
+    for text in (response.text, client.get(page(case)).text):
+        assert "Why the proposal came back" in text
+        assert "Why two hours?" in text
+        assert user.name in text
+
+
+def test_note_of_a_return_leaves_the_top_with_the_next_proposal(client):
+    case = make_case("proposed")
+    actions.return_proposal(case=case, note="Again.", by=signatory_of(case.authority))
+    propose(fresh(case))
+    assert sign_in(client, officer_of(case.authority)).get(page(case)).context["returned"] is None
+
+
 def test_form_of_the_completeness_check_offers_one_kind_and_no_items(client):
     case = make_case("checking")
     form = sign_in(client, officer_of(case.authority)).get(address(case, "propose")).context["form"]
@@ -214,6 +242,7 @@ def test_form_of_the_completeness_check_offers_one_kind_and_no_items(client):
         ({"kind": ""}, "Choose a kind of decision"),
         ({"reasons_de": ""}, "A decision needs reasons"),
         ({"reasons_en": "  \n "}, "A decision needs reasons"),
+        ({"conditions_de": "Eins\nZwei"}, "the same number of conditions"),
         ({"all": 0}, "needs at least one benefit item"),
         ({"all": -1}, "Write 0 to leave the item out"),
         ({"all": 4}, "The package offers 3"),
@@ -223,7 +252,8 @@ def test_form_of_the_completeness_check_offers_one_kind_and_no_items(client):
 def test_bad_proposal_is_refused_and_keeps_what_was_typed(client, fields, words):
     case = make_case("review")
     everywhere = items_of(case, all=fields.pop("all")) if "all" in fields else {}
-    response = proposed(client, case, conditions_en="Typed already", **fields, **everywhere)
+    typed = {"conditions_de": "Schon getippt", "conditions_en": "Typed already"}
+    response = proposed(client, case, **{**typed, **fields, **everywhere})
     assert response.status_code == 200
     assert words in response.text
     assert "error-summary" in response.text

@@ -22,6 +22,7 @@ from welcome.choices import CaseState, DecisionKind, StaffRole
 from welcome.exceptions import (
     BudgetExceeded,
     CeilingExceeded,
+    ConditionsUnequal,
     FourEyes,
     ItemsMissing,
     NoteMissing,
@@ -96,6 +97,12 @@ def test_propose_without_reasons_is_refused(case, language, text):
     with pytest.raises(ReasonsMissing):
         propose(case, **{f"reasons_{language}": text})
     assert not Decision.objects.exists()
+
+
+def test_conditions_are_equal_in_number_in_both_languages(case):
+    with pytest.raises(ConditionsUnequal):
+        propose(case, conditions_de="Eins.\n\nZwei.", conditions_en="One.")
+    assert not case.decisions.exists()
 
 
 @pytest.mark.parametrize("quantity", [None, 0])

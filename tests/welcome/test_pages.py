@@ -34,7 +34,8 @@ def test_begin_creates_draft(client):
 def test_begin_without_startup_leads_to_profile(client):
     package = make_package()
     sign_in(client, make_user())
-    assert reverse("startup_new") in client.get(reverse("apply", args=[package.slug])).text
+    address = reverse("apply", args=[package.slug])
+    assert f"{reverse('startup_new')}?next={address}" in client.get(address).text
 
 
 def test_begin_of_unsuitable_startup_names_obstacle(client):
@@ -43,6 +44,35 @@ def test_begin_of_unsuitable_startup_names_obstacle(client):
     response = client.post(reverse("apply", args=[package.slug]), {"packages": [package.pk]})
     assert "other side of the corridor" in response.text
     assert not Application.objects.exists()
+
+
+def test_begin_anew_leads_to_the_running_case(client):
+    case, other = make_case(), make_package()
+    sign_in(client, owner_of(case.startup))
+    response = client.post(
+        reverse("apply", args=[case.package.slug]), {"packages": [case.package.pk]}
+    )
+    assert f"You have applied for this package already: {case.reference}" in response.text
+    assert case.get_absolute_url() in response.text
+    response = client.post(reverse("apply", args=[other.slug]), {"packages": [case.package.pk]})
+    assert response.status_code == 200
+    assert not Application.objects.drafts().exists()
+
+
+def test_package_page_leads_to_the_running_case(client):
+    case = make_case()
+    sign_in(client, owner_of(case.startup))
+    page = client.get(case.package.get_absolute_url()).text
+    assert "See your case" in page
+    assert reverse("apply", args=[case.package.slug]) not in page
+
+
+def test_package_page_offers_another_start_up_to_apply(client):
+    case = make_case()
+    make_startup(owner_of(case.startup))
+    sign_in(client, owner_of(case.startup))
+    page = client.get(case.package.get_absolute_url()).text
+    assert reverse("apply", args=[case.package.slug]) in page
 
 
 def test_task_list_shows_what_is_complete(client):

@@ -11,6 +11,7 @@ from welcome.actions.steps import lock, move, require_staff, require_step
 from welcome.checks import award_checks, room_for
 from welcome.choices import KINDS_FROM, DecisionKind, StaffRole
 from welcome.exceptions import (
+    ConditionsUnequal,
     FourEyes,
     ItemsMissing,
     NoteMissing,
@@ -20,6 +21,7 @@ from welcome.exceptions import (
     WrongKind,
 )
 from welcome.models import Benefit, Case, Decision, DecisionItem, Package
+from welcome.models.decisions import conditions_in
 from welcome.notice import render_notice
 from welcome.notice_data import notice_data
 
@@ -39,7 +41,7 @@ def propose(
     """Propose a decision with its reasons (§ 39 VwVfG NRW); `items` maps a benefit, or its id, to its quantity.
 
     An award holds what the case's terms offer, whatever became of the package. The proposal is frozen from here
-    on. Raises WrongState, WrongKind, ReasonsMissing, ItemsMissing, NotOffered.
+    on. Raises WrongState, WrongKind, ReasonsMissing, ConditionsUnequal, ItemsMissing, NotOffered.
     """
     case = lock(case)
     require_staff(case, by, StaffRole.OFFICER)
@@ -48,6 +50,8 @@ def propose(
         raise WrongKind
     if not reasons_de.strip() or not reasons_en.strip():
         raise ReasonsMissing
+    if len(conditions_in(conditions_de)) != len(conditions_in(conditions_en)):
+        raise ConditionsUnequal
     decision = Decision.objects.create(
         case=case,
         revision=case.revision,

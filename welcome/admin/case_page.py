@@ -14,9 +14,9 @@ from startups.models import Startup
 from welcome import aid
 from welcome.admin import verbs
 from welcome.apps import WelcomeConfig
-from welcome.choices import WITH_AUTHORITY
+from welcome.choices import WITH_AUTHORITY, CaseState
 from welcome.deadlines import aid_counts_after
-from welcome.models import Case, Decision, Delivery, Revision
+from welcome.models import Case, CaseEvent, Decision, Delivery, Revision
 from welcome.summary import document_rows, summary_of
 
 # Sections that have a place of their own on the page. What was asked of other authorities is not this one's matter.
@@ -31,6 +31,7 @@ def context(case: Case, user: User) -> dict:
         "verbs": verbs.possible(case, user, delivery),
         "waits_for": verbs.waits_for(case, user, delivery),
         "decisions": decisions_of(case),
+        "returned": returned(case),
         "stops": stops(case),
         **application(case),
     }
@@ -48,6 +49,14 @@ def application(case: Case) -> dict:
 
 def latest_delivery(case) -> Delivery | None:
     return Delivery.objects.filter(decision__case=case).order_by("pk").last()
+
+
+def returned(case: Case) -> CaseEvent | None:
+    """How the latest proposal came back, as long as the case is in review; None otherwise."""
+    if case.state != CaseState.REVIEW:
+        return None
+    back = case.events.filter(verb__in=["return_proposal", "reopen"])
+    return back.select_related("by").order_by("pk").last()
 
 
 def due_words(case: Case) -> str:

@@ -139,6 +139,7 @@ class CaseAdmin(ReadOnlyAdmin):
         return {
             "decision": decision,
             "own": decision is not None and decision.proposed_by_id == user.pk,
+            "returned": case_page.returned(case),
             "room": room,
             "checks": checks,
             "failed": [check for check in checks if not check.passed],

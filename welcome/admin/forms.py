@@ -7,10 +7,19 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.models import User
 from startups.choices import Origin, Sector
-from welcome.choices import KINDS_FROM, DecisionKind, DocumentKind
-from welcome.exceptions import NoteMissing, OtherProposal, ReasonsMissing, WrongKind
+from welcome.choices import KINDS_FROM, CaseState, DecisionKind, DocumentKind
+from welcome.exceptions import (
+    ConditionsUnequal,
+    NoteMissing,
+    OtherProposal,
+    ReasonsMissing,
+    WrongKind,
+)
 from welcome.forms import DateInput
-from welcome.models import AuthorityMember, Benefit, Package
+from welcome.models import AuthorityMember, Benefit, Case, Package
+from welcome.models.decisions import conditions_in
+
+TEXTS = ("reasons_de", "reasons_en", "conditions_de", "conditions_en")
 
 
 def text_field(label, *, rows, required=True, **kwargs):
@@ -21,7 +30,7 @@ def text_field(label, *, rows, required=True, **kwargs):
 
 
 class ProposalForm(forms.Form):
-    """A proposal. The German text is the binding one."""
+    """A proposal, beginning with what the returned one said. The German text is the binding one."""
 
     kind = forms.ChoiceField(
         label=_("Decision"),
@@ -67,6 +76,12 @@ class ProposalForm(forms.Form):
         self.offers = case.terms.offers if DecisionKind.GRANT in kinds else []
         for offer in self.offers:
             self.fields[item_name(offer)] = item_field(offer)
+        self.initial = {**earlier_words(case, kinds), **self.initial}
+
+    def clean(self):
+        german, english = (self.cleaned_data.get(f"conditions_{code}") for code in ("de", "en"))
+        if len(conditions_in(german or "")) != len(conditions_in(english or "")):
+            self.add_error("conditions_en", ConditionsUnequal.message)
 
     @property
     def item_fields(self):
@@ -76,9 +91,30 @@ class ProposalForm(forms.Form):
     @property
     def proposal(self) -> dict:
         """What the action takes."""
-        texts = ("kind", "reasons_de", "reasons_en", "conditions_de", "conditions_en")
         items = {offer.id: self.cleaned_data[item_name(offer)] or 0 for offer in self.offers}
-        return {"items": items, **{name: self.cleaned_data[name] for name in texts}}
+        return {"items": items, **{name: self.cleaned_data[name] for name in ("kind", *TEXTS)}}
+
+
+def earlier_words(case: Case, kinds) -> dict:
+    """What the proposal that came back to the review said, for the fields of the next one."""
+    earlier = case.decisions.filter(ended_at__isnull=False).order_by("-ended_at").first()
+    if case.state != CaseState.REVIEW or earlier is None:
+        return {}
+    words = {name: getattr(earlier, name) for name in TEXTS}
+    if earlier.kind in kinds:
+        words["kind"] = earlier.kind
+    if earlier.kind == DecisionKind.GRANT:
+        words |= earlier_quantities(case, earlier)
+    return words
+
+
+def earlier_quantities(case, earlier):
+    """By field; an awarded item has no reference to its offer, so its words and unit tell which it was."""
+    awarded = {(item.title_de, item.unit_de): item.quantity for item in earlier.items.all()}
+    return {
+        item_name(offer): awarded.get((offer.title_de, offer.unit_de), 0)
+        for offer in case.terms.offers
+    }
 
 
 def item_name(offer):

@@ -197,8 +197,12 @@ class Decision(models.Model):
 
     def conditions(self, language):
         """The conditions (§ 36 VwVfG NRW), one per line of the text."""
-        text = getattr(self, f"conditions_{language}")
-        return [line.strip() for line in text.splitlines() if line.strip()]
+        return conditions_in(getattr(self, f"conditions_{language}"))
+
+
+def conditions_in(text: str) -> list[str]:
+    """The conditions of a text: each line that is not empty is one."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 class ItemsFrozen(Guard):
