@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from corridor import postgres
 
@@ -17,6 +18,17 @@ def pytest_configure(config):
         config.add_cleanup(server.close)
     # WhiteNoise warns about a missing directory, and a warning is an error here.
     (Path(__file__).parent.parent / "var" / "static").mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """End the sessions that killed processes and finished threads leave: they would keep the database from going."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture
