@@ -1,3 +1,4 @@
+import brotli
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
@@ -49,3 +50,19 @@ def test_page_that_is_not_found_is_not_kept(client):
     assert client.get("/en/startups/sahyascan-new/").status_code == 404
     make_startup(name="Sahyascan New", published=True)
     assert client.get("/en/startups/sahyascan-new/").status_code == 200
+
+
+def test_page_for_strangers_travels_in_brotli(client):
+    plain = client.get("/en/welcome/")
+    small = client.get("/en/welcome/", headers={"accept-encoding": "gzip, deflate, br"})
+    assert small["Content-Encoding"] == "br"
+    assert brotli.decompress(small.content) == plain.content
+    assert "Accept-Encoding" in plain["Vary"]
+    assert "Accept-Encoding" in small["Vary"]
+
+
+def test_page_that_did_not_change_is_not_sent_again(client):
+    headers = {"accept-encoding": "br"}
+    first = client.get("/en/welcome/", headers=headers)
+    again = client.get("/en/welcome/", headers={**headers, "if-none-match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
