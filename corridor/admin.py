@@ -1,6 +1,8 @@
 """The back office: Django's admin with our sign-in and our rule that what one may not see is not there."""
 
 import functools
+from dataclasses import dataclass
+from datetime import date
 
 from allauth.account.views import logout
 from django.contrib import admin, messages
@@ -14,9 +16,36 @@ from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from corridor import clock
 from corridor.actions import Refused
 from corridor.changes import changes, history_of
 from corridor.forms import WebsiteField
+
+
+# The order of the rooms on the start page, by the labels of their apps; all others follow.
+ROOMS = {
+    label: place
+    for place, label in enumerate(
+        ["welcome", "startups", "events", "content", "accounts", "post_office"]
+    )
+}
+
+
+@dataclass(frozen=True)
+class Task:
+    """What waits for a person on the start page: `sentence` says it with its number, `url` leads to that list.
+
+    `due` is the day on which the first of them has to be done, where there is such a day.
+    """
+
+    sentence: str
+    url: str
+    count: int
+    due: date | None = None
+
+    @property
+    def is_overdue(self):
+        return self.due is not None and self.due < clock.today()
 
 
 class BackOffice(admin.AdminSite):
@@ -51,11 +80,37 @@ class BackOffice(admin.AdminSite):
             raise Http404
         return redirect("admin:index")
 
+    def index(self, request, extra_context=None):
+        """What waits for the person, the most urgent first, then the rooms they may open."""
+        desks = [page.desk(request) for page in self._registry.values() if hasattr(page, "desk")]
+        tasks = [task for desk in desks for task in desk]
+        context = {
+            "has_desk": bool(tasks),
+            "tasks": sorted(filter(lambda task: task.count, tasks), key=urgency),
+        }
+        return super().index(request, {**context, **(extra_context or {})})
+
+    def get_app_list(self, request, app_label=None):
+        """The rooms in the order of the work, and in each what is used most first."""
+        rooms = super().get_app_list(request, app_label)
+        for room in rooms:
+            for page in room["models"]:
+                model_admin = self._registry[page["model"]]
+                page["explanation"] = getattr(model_admin, "explanation", "")
+                page["place"] = getattr(model_admin, "place", 9)
+            room["models"].sort(key=lambda page: page["place"])
+        return sorted(rooms, key=lambda room: ROOMS.get(room["app_label"], len(ROOMS)))
+
     def logout(self, request, extra_context=None):
         return logout(request)
 
     def password_change(self, request, extra_context=None):
         return redirect("account_change_password")
+
+
+def urgency(task):
+    """What has a day comes first, the earliest day before all."""
+    return task.due or date.max
 
 
 class ScopedAdmin(admin.ModelAdmin):
@@ -65,12 +120,20 @@ class ScopedAdmin(admin.ModelAdmin):
     and nothing has changed.
     """
 
+    # On the start page: a line below the name where that does not suffice, and the place in its room.
+    explanation = ""
+    place = 9
+
     actions = None
     view_on_site = False
     show_full_result_count = False
     formfield_overrides = {
         models.URLField: {"form_class": WebsiteField, "widget": AdminURLFieldWidget}
     }
+
+    def desk(self, request) -> list[Task]:
+        """What waits for this person here, also with the number 0: then the start page says that nothing waits."""
+        return []
 
     def get_queryset(self, request):
         queryset = super().get_queryset(request)

@@ -1,21 +1,10 @@
 """Pages of a long list that cost the same among a hundred thousand rows as among a hundred."""
 
 from django.core.paginator import Page, Paginator
-from django.utils.formats import number_format
 from django.utils.functional import cached_property
 
 MOST_COUNTED = 1_000
 LAST_THINKABLE = 1_000_000
-
-
-def count_in_words(queryset):
-    """How many rows there are, as "37" or "1,000+": counting on would cost more than it tells."""
-    count = queryset.order_by()[: MOST_COUNTED + 1].count()
-    return (
-        f"{number_format(MOST_COUNTED, force_grouping=True)}+"
-        if count > MOST_COUNTED
-        else str(count)
-    )
 
 
 class LongList(Paginator):

@@ -93,6 +93,9 @@ ALLOWED_HOSTS = setting(
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 VAR_DIR = Path(setting("VAR_DIR", env.str, "/var/lib/corridor", default=str(BASE_DIR / "var")))
 
+# While this file is there, visitors read that the portal is being worked on; see corridor/maintenance.py.
+MAINTENANCE_FILE = VAR_DIR / "maintenance"
+
 # Business time; see corridor/clock.py.
 CORRIDOR_CLOCK_OFFSET: timedelta = setting("CORRIDOR_CLOCK_OFFSET", read_duration, "-P30D")
 
@@ -151,6 +154,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -173,6 +177,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "corridor.maintenance.MaintenanceMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

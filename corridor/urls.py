@@ -1,15 +1,29 @@
+from functools import partial
+
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 from django.views.generic.base import RedirectView
 
-from corridor import views
+from corridor import sitemaps, views
+from events.sitemaps import Events
+from startups.sitemaps import Profiles
+from welcome.sitemaps import Packages
 
 handler400 = "corridor.views.bad_request"
 handler403 = "corridor.views.forbidden"
 handler404 = "corridor.views.not_found"
 handler500 = "corridor.views.server_error"
+
+sections = {
+    "sections": {
+        "portal": partial(sitemaps.Routes, "home", "startups", "packages", "events"),
+        "startups": Profiles,
+        "packages": Packages,
+        "events": Events,
+    }
+}
 
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),
@@ -17,6 +31,8 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemaps.sitemap, sections, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.sitemap, sections, name="sitemap"),
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}img/icon.svg")),
     path("media/<path:path>", views.media, name="media"),
     *i18n_patterns(

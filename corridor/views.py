@@ -8,6 +8,8 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
@@ -15,8 +17,9 @@ from django.views.decorators.http import require_safe
 
 from corridor import clock, samples
 from corridor.accounts.views import account_context
+from corridor.context import portal
 from corridor.documents.views import serve
-from corridor.pages import count_in_words
+from corridor.plots import PairPlot
 from corridor.strangers import kept_for_strangers
 from events.models import Event
 from startups.choices import Origin
@@ -36,22 +39,25 @@ def choose_language(request):
 @kept_for_strangers
 def home(request):
     today = clock.today()
-    published = Startup.objects.published()
     context = {
         "packages": Package.objects.open_on(today).select_related("authority"),
         "event": Event.objects.public().upcoming(clock.now()).first(),
-        "figures": [
-            {
-                "label": _("Start-ups from Karnataka"),
-                "value": count_in_words(published.filter(origin=Origin.KARNATAKA)),
-            },
-            {
-                "label": _("Start-ups from Düsseldorf"),
-                "value": count_in_words(published.filter(origin=Origin.DUESSELDORF)),
-            },
-        ],
+        "plot": startups_plot(),
     }
-    return render(request, "home.html", context)
+    return render(request, "home/home.html", context)
+
+
+def startups_plot():
+    """Who is in the directory, by sector, from both ends of the corridor."""
+    ends = Origin.KARNATAKA, Origin.DUESSELDORF
+    return PairPlot(
+        _("Start-ups in the directory"),
+        *(end.label for end in ends),
+        [
+            (sector.label, *(numbers[end] for end in ends))
+            for sector, numbers in Startup.objects.published().per_sector()
+        ],
+    )
 
 
 @login_required
@@ -106,6 +112,8 @@ def robots(request):
     """Search engines are welcome on public pages, and nowhere in a demonstration."""
     closed = ["/"] if settings.DEMO else ["/admin/", "/de/accounts/", "/en/accounts/", "/media/"]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    if not settings.DEMO:
+        lines += [f"Sitemap: {settings.BASE_URL}{reverse('sitemap')}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 
 
@@ -132,4 +140,14 @@ def not_found(request, exception=None):
 
 
 def server_error(request):
-    return render(request, "500.html", status=500)
+    return HttpResponse(_without_database("500.html", request), status=500)
+
+
+def maintenance(request):
+    page = _without_database("503.html", request)
+    return HttpResponse(page, status=503, headers={"Retry-After": "600"})
+
+
+def _without_database(template, request):
+    """A page that asks nobody who reads it: the database may be what is missing."""
+    return render_to_string(template, portal(request))

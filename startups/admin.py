@@ -11,10 +11,11 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from corridor.actions import Refused
-from corridor.admin import ReadOnlyAdmin, ReadOnlyInline
+from corridor.admin import ReadOnlyAdmin, ReadOnlyInline, Task
 from startups import actions
 from startups.choices import PROFILE_TRANSITIONS, ProfileState
 from startups.forms import NoteForm
@@ -122,6 +123,7 @@ class StartupAdmin(ReadOnlyAdmin):
     list_per_page = 50
     search_fields = ["name"]
     search_help_text = _("Name, city or what they do")
+    explanation = _("Profiles in the directory, and those that founders are still writing.")
     inlines = [RegistrationInline, MembershipInline]
     fieldsets = [
         (None, {"fields": STATE}),
@@ -130,6 +132,20 @@ class StartupAdmin(ReadOnlyAdmin):
     ]
     topics, wishes, offers = labels_of("themes"), labels_of("seeking"), labels_of("offering")
     readonly_fields = ["topics", "wishes", "offers", *WORDS, *FACTS, *STATE, "logo"]
+
+    def desk(self, request):
+        """For editors: what founders have submitted."""
+        if not may_edit(request):
+            return []
+        count = Startup.objects.filter(state=ProfileState.IN_REVIEW).count()
+        sentence = ngettext(
+            "%(count)s profile waits for your review",
+            "%(count)s profiles wait for your review",
+            count,
+        )
+        address = reverse("admin:startups_startup_changelist")
+        url = f"{address}?state__exact={ProfileState.IN_REVIEW}"
+        return [Task(sentence % {"count": count}, url, count)]
 
     def get_search_results(self, request, queryset, search_term):
         return queryset.matching(search_term), False

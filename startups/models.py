@@ -30,6 +30,15 @@ class StartupQuerySet(models.QuerySet):
     def published(self):
         return self.filter(state=ProfileState.PUBLISHED)
 
+    def per_sector(self):
+        """How many there are as [(sector, {origin: number})], every sector included."""
+        counted = self.order_by().values_list("sector", "origin").annotate(models.Count("pk"))
+        numbers = {(sector, origin): number for sector, origin, number in counted}
+        return [
+            (sector, {origin: numbers.get((sector, origin), 0) for origin in choices.Origin})
+            for sector in choices.Sector
+        ]
+
     def matching(self, text):
         """Those that hold every word of a search, however its umlauts and accents are written."""
         rows = self

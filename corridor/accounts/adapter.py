@@ -37,6 +37,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix, email, context):
         emails.send(template_prefix.rpartition("/")[2], email, context)
 
+    def get_login_redirect_url(self, request):
+        """Staff begin in the back office, everybody else with what is theirs."""
+        return reverse("admin:index" if request.user.is_staff else settings.LOGIN_REDIRECT_URL)
+
     def post_login(self, request, user, **kwargs):
         response = super().post_login(request, user, **kwargs)
         response["Location"] = translate_url(response["Location"], user.language)

@@ -26,13 +26,14 @@ def queue(*, template, to, language=None, context=None, secret=False, useful_for
     """Write one mail to the outbox and return its row.
 
     `to` is a person or an address, `language` the reader's (default: the person's, else that of the page).
-    `template` names `templates/<template>.<language>.txt`. A `secret` mail holds a code or a link: it is sent
+    `template` names `templates/<template>.<language>.txt` and may greet a person by `name`. A `secret` mail holds a code or a link: it is sent
     as soon as the transaction commits, and its text is blanked after that. A mail is not sent any more when
     it was `useful_for` a timedelta. Raises TemplateDoesNotExist.
     """
     address = getattr(to, "email", to)
     language = language or getattr(to, "language", None) or get_language()
-    letter = texts.render(template, language, context or {})
+    name = getattr(to, "name", "")
+    letter = texts.render(template, language, {"name": name, **(context or {})})
     now = real_now()
     email = Email.objects.create(
         from_email=settings.DEFAULT_FROM_EMAIL,

@@ -88,17 +88,19 @@ def berlin_and_india(moment):
     """
     if not isinstance(moment, datetime):
         return in_words(moment)
+    stamp = moment.astimezone(clock.BERLIN).isoformat(timespec="minutes")
+    return format_html('<time datetime="{}">{}</time>', stamp, in_both_places(moment))
+
+
+@register.filter
+def in_both_places(moment):
+    """Like `berlin_and_india`, as plain text for mail."""
     here, there = moment.astimezone(clock.BERLIN), moment.astimezone(clock.KOLKATA)
-    return format_html(
-        '<time datetime="{}">{}</time>',
-        here.isoformat(timespec="minutes"),
-        _("%(day)s, %(time)s in Düsseldorf, %(india)s in Bengaluru")
-        % {
-            "day": _day_in_words(here),
-            "time": here.strftime("%H:%M"),
-            "india": _india_time(here, there),
-        },
-    )
+    return _("%(day)s, %(time)s in Düsseldorf, %(india)s in Bengaluru") % {
+        "day": _day_in_words(here),
+        "time": here.strftime("%H:%M"),
+        "india": _india_time(here, there),
+    }
 
 
 @register.filter

@@ -31,6 +31,9 @@ choose_language                     |                            | to everybody
 healthz                             |                            | ok everybody
 readyz                              |                            | ok everybody
 robots                              |                            | ok everybody
+sitemap                             |                            | ok everybody
+sitemap                             | startups                   | ok everybody
+sitemap                             | nothing                    | 404 everybody
 /favicon.ico                        |                            | to everybody
 media                               | logo                       | ok everybody
 components                          |                            | ok everybody

@@ -20,8 +20,8 @@ from corridor.admin import ReadOnlyAdmin
 from corridor.pages import LongList
 from startups.models import Startup
 from welcome import actions
-from welcome.admin import case_page
-from welcome.admin.filters import OfficerFilter, PackageFilter, StateFilter
+from welcome.admin import case_page, desk
+from welcome.admin.filters import OfficerFilter, PackageFilter, StateFilter, WaitingFilter
 from welcome.admin.forms import NoteForm, ProposalForm, SignForm
 from welcome.admin.verbs import TABLE, obstacle
 from welcome.checks import award_checks, room_for
@@ -33,7 +33,7 @@ from welcome.notice_data import notice_data
 @admin.register(Case)
 class CaseAdmin(ReadOnlyAdmin):
     list_display = ["reference", "startup", "package", "state", "officer_name", "due", "submitted"]
-    list_filter = [StateFilter, PackageFilter, OfficerFilter]
+    list_filter = [WaitingFilter, StateFilter, PackageFilter, OfficerFilter]
     list_select_related = ["startup", "package", "officer"]
     sortable_by = ["startup", "package", "state", "officer_name", "due", "submitted"]
     list_per_page = 50
@@ -41,6 +41,11 @@ class CaseAdmin(ReadOnlyAdmin):
     show_facets = admin.ShowFacets.NEVER
     search_fields = ["reference"]
     search_help_text = _("Reference number or start-up")
+    explanation = _("Applications for a package, from the submission to the end of the file.")
+    place = 0
+
+    def desk(self, request):
+        return desk.tasks(request.user)
 
     def get_queryset(self, request):
         return Case.objects.for_back_office(request.user)

@@ -5,18 +5,19 @@ from django.utils.translation import gettext_lazy as _
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.admin import Choice
+from welcome.admin.waiting import CONDITIONS, WAITING
 from welcome.choices import WITH_AUTHORITY, CaseState, StaffRole
 from welcome.models import Authority, Package
 
 
 class StateFilter(Choice):
-    """The inbox unless another state is asked for; a search looks everywhere."""
+    """The inbox unless another state is asked for; a search, and the question who is waited for, look everywhere."""
 
     title = _("state")
     parameter_name = "state"
 
     def __init__(self, request, params, model, model_admin):
-        self.searching = bool(request.GET.get("q"))
+        self.searching = bool(request.GET.get("q") or request.GET.get("waiting"))
         super().__init__(request, params, model, model_admin)
 
     def lookups(self, request, model_admin):
@@ -40,6 +41,22 @@ class StateFilter(Choice):
                 return queryset.running()
             case state:
                 return queryset.filter(state=state)
+
+
+class WaitingFilter(Choice):
+    title = _("waits for")
+    parameter_name = "waiting"
+
+    def lookups(self, request, model_admin):
+        return [
+            (name, label)
+            for name, (label, _condition, role) in WAITING.items()
+            if role is None or request.user.has_role(role)
+        ]
+
+    def queryset(self, request, queryset):
+        condition = CONDITIONS.get(self.value())
+        return queryset.filter(condition(request.user)) if condition else queryset
 
 
 class PackageFilter(Choice):

@@ -1,0 +1,76 @@
+"""What waits for a member of an authority: the tasks of the start page."""
+
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import ngettext_lazy
+
+from corridor.accounts.models import User
+from corridor.admin import Task
+from welcome.admin.waiting import CONDITIONS, numbers
+from welcome.choices import StaffRole
+from welcome.models import Case
+
+# For each task: who is waited for, as the filter of the list names it, and the sentence.
+OFFICERS = {
+    "me": ngettext_lazy(
+        "%(count)s case waits for your next step",
+        "%(count)s cases wait for your next step",
+        "count",
+    ),
+    "nobody": ngettext_lazy(
+        "%(count)s case has no case officer yet",
+        "%(count)s cases have no case officer yet",
+        "count",
+    ),
+    "applicant": ngettext_lazy(
+        "%(count)s of your cases waits for the applicant",
+        "%(count)s of your cases wait for the applicant",
+        "count",
+    ),
+}
+SIGNATORIES = {
+    "my_signature": ngettext_lazy(
+        "%(count)s proposal waits for your signature",
+        "%(count)s proposals wait for your signature",
+        "count",
+    ),
+    "release": ngettext_lazy(
+        "%(count)s signed decision waits for its release by a case officer",
+        "%(count)s signed decisions wait for their release by a case officer",
+        "count",
+    ),
+}
+
+
+def tasks(user: User) -> list[Task]:
+    """Of officers and signatories; readers and auditors only look."""
+    found = []
+    for role, sentences in [(StaffRole.OFFICER, OFFICERS), (StaffRole.SIGNATORY, SIGNATORIES)]:
+        if user.has_role(role):
+            found += of_role(user, role, sentences)
+    return found
+
+
+def of_role(user, role, sentences):
+    """The tasks of a person in one role, at their authorities."""
+    conditions = {name: CONDITIONS[name](user) for name in sentences}
+    if "applicant" in conditions:
+        conditions["applicant"] &= Q(officer=user)
+    found = numbers(Case.objects.for_staff(user, role), **conditions)
+    return [
+        Task(
+            sentence=sentence % {"count": found[name].count},
+            url=address(name),
+            count=found[name].count,
+            due=found[name].due,
+        )
+        for name, sentence in sentences.items()
+    ]
+
+
+def address(waiting):
+    """The list of cases, filtered like the task."""
+    query = {"waiting": waiting, **({"officer": "me"} if waiting == "applicant" else {})}
+    return f"{reverse('admin:welcome_case_changelist')}?{urlencode(query)}"

@@ -1,0 +1,79 @@
+"""Whom a case waits for: one table for the start page and for the filter of the list."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from corridor import clock
+from startups.models import Startup
+from welcome.choices import WITH_AUTHORITY, CaseState, StaffRole
+from welcome.models import Authority, Case, Decision, Delivery
+
+S = CaseState
+
+# From here the case officer takes the next step.
+OFFICERS = {S.CHECKING, S.REVIEW, S.SIGNED, S.HEARD}
+
+
+def with_role(user, role) -> Q:
+    """Cases that a person may work on in a role: of their authorities, and not of their own start-up."""
+    ours = Q(package__authority__in=Authority.objects.of(user, role))
+    return ours & ~Q(startup__in=Startup.objects.of(user))
+
+
+def for_me(user) -> Q:
+    """The next step is mine as the case officer; a notice that was not retrieved in time is to be provided again."""
+    mine = Q(officer=user) & with_role(user, StaffRole.OFFICER)
+    return mine & (Q(state__in=OFFICERS) | Q(state=S.RELEASED) & unretrieved(open_still=False))
+
+
+def for_my_signature(user) -> Q:
+    """Proposed, and not by this person: four eyes."""
+    own = Decision.objects.filter(
+        case=OuterRef("pk"), ended_at=None, released_at=None, proposed_by=user
+    )
+    return Q(state=S.PROPOSED) & with_role(user, StaffRole.SIGNATORY) & ~Exists(own)
+
+
+def for_applicant(user) -> Q:
+    """The applicant answers, or retrieves the notice."""
+    return Q(state=S.INFORMATION_REQUESTED) | Q(state=S.RELEASED) & unretrieved(open_still=True)
+
+
+def unretrieved(*, open_still) -> Exists:
+    """A notice that nobody retrieved yet; whether they still can, its latest provision tells."""
+    today = clock.today()
+    later = Delivery.objects.filter(decision=OuterRef("decision"), pk__gt=OuterRef("pk"))
+    found = Delivery.objects.filter(~Exists(later), decision__case=OuterRef("pk"), retrieved_at=None)
+    return Exists(found.filter(**{"closes_on__gte" if open_still else "closes_on__lt": today}))
+
+
+# Name in the address → what the filter says, the condition, and the role that it is meant for.
+WAITING = {
+    "me": (_("My next step"), for_me, StaffRole.OFFICER),
+    "my_signature": (_("My signature"), for_my_signature, StaffRole.SIGNATORY),
+    "nobody": (_("A case officer"), lambda user: Q(state=S.SUBMITTED, officer=None), None),
+    "signature": (_("A signature"), lambda user: Q(state=S.PROPOSED), None),
+    "release": (_("The release"), lambda user: Q(state=S.SIGNED), None),
+    "applicant": (_("The applicant"), for_applicant, None),
+}
+CONDITIONS = {name: condition for name, (_label, condition, _role) in WAITING.items()}
+
+
+@dataclass(frozen=True)
+class Number:
+    count: int
+    due: date | None
+
+
+def numbers(cases: QuerySet[Case], **conditions: Q) -> dict[str, Number]:
+    """For each condition how many cases meet it, and the earliest day by which one is due; one query for all."""
+    running = Q(state__in=sorted(WITH_AUTHORITY))
+    wanted = {f"{name}_count": Count("pk", filter=meets) for name, meets in conditions.items()}
+    wanted |= {
+        f"{name}_due": Min("due_on", filter=meets & running) for name, meets in conditions.items()
+    }
+    found = cases.aggregate(**wanted)
+    return {name: Number(found[f"{name}_count"], found[f"{name}_due"]) for name in conditions}
