@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from allauth.account.views import logout
+from django import forms
+from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminURLFieldWidget, RelatedFieldWidgetWrapper
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.forms.utils import to_current_timezone
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils.text import capfirst
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
@@ -90,6 +93,11 @@ class BackOffice(admin.AdminSite):
         }
         return super().index(request, {**context, **(extra_context or {})})
 
+    def app_index(self, request, app_label, extra_context=None):
+        room = apps.app_configs.get(app_label)
+        title = {"title": room.verbose_name if room else ""}
+        return super().app_index(request, app_label, {**title, **(extra_context or {})})
+
     def get_app_list(self, request, app_label=None):
         """The rooms in the order of the work, and in each what is used most first."""
         rooms = super().get_app_list(request, app_label)
@@ -106,6 +114,43 @@ class BackOffice(admin.AdminSite):
 
     def password_change(self, request, extra_context=None):
         return redirect("account_change_password")
+
+
+class DayInput(forms.DateInput):
+    """The browser's own field for a day."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%H:%M")
+
+
+class DayAndTimeInput(forms.MultiWidget):
+    """A day and a time in Düsseldorf, each with a label of its own."""
+
+    template_name = "admin/widgets/day_and_time.html"
+    use_fieldset = True
+
+    def __init__(self, attrs=None):
+        super().__init__([DayInput, TimeInput], attrs)
+
+    def decompress(self, value):
+        value = to_current_timezone(value)
+        return [value.date(), value.time()] if value else [None, None]
+
+
+def missing(field):
+    """What to do about an empty field, naming it."""
+    chosen = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+    words = _("Choose “{label}”.") if chosen else _("Fill in “{label}”.")
+    return format_lazy(words, label=capfirst(field.label))
 
 
 def urgency(task):
@@ -127,8 +172,16 @@ class ScopedAdmin(admin.ModelAdmin):
     actions = None
     view_on_site = False
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    delete_label = _("Remove")
+    delete_consequence = _("It is gone from the portal then; the history keeps it.")
     formfield_overrides = {
-        models.URLField: {"form_class": WebsiteField, "widget": AdminURLFieldWidget}
+        models.URLField: {"form_class": WebsiteField, "widget": AdminURLFieldWidget},
+        models.DateField: {"widget": DayInput},
+        models.DateTimeField: {
+            "form_class": forms.SplitDateTimeField,
+            "widget": DayAndTimeInput,
+        },
     }
 
     def desk(self, request) -> list[Task]:
@@ -151,6 +204,8 @@ class ScopedAdmin(admin.ModelAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
+        if field and field.required:
+            field.error_messages["required"] = missing(field)
         return field
 
     def changelist_view(self, request, extra_context=None):
@@ -168,7 +223,24 @@ class ScopedAdmin(admin.ModelAdmin):
 
     def render_change_form(self, request, context, *args, **kwargs):
         context["shows_history"] = self.has_history_permission(request)
+        context["delete_label"] = self.delete_label
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        self.message_user(request, _("“%s” is added.") % obj, messages.SUCCESS)
+        return self.response_post_save_add(request, obj)
+
+    def response_change(self, request, obj):
+        self.message_user(request, _("“%s” is saved.") % obj, messages.SUCCESS)
+        return self.response_post_save_change(request, obj)
+
+    def response_delete(self, request, obj_display, obj_id):
+        self.message_user(request, _("“%s” is removed.") % obj_display, messages.SUCCESS)
+        return self.response_post_save_change(request, None)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        words = {"title": self.delete_label, "consequence": self.delete_consequence}
+        return super().delete_view(request, object_id, {**words, **(extra_context or {})})
 
     def has_history_permission(self, request):
         history = history_of(self.model)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.clock import BERLIN
 from corridor.forms import UploadField
+from corridor.plots import PairPlot
 
 ORIGINS = [("karnataka", "Karnataka"), ("duesseldorf", "Düsseldorf")]
 
@@ -90,6 +91,31 @@ ROWS = [
 ]
 
 
+COLOURS = [
+    ("ground", _("Ground")),
+    ("raised", _("Raised ground")),
+    ("ink", _("Ink: text")),
+    ("quiet", _("Quiet text")),
+    ("rhine", _("Rhine: links, main button")),
+    ("turmeric", _("Turmeric: Karnataka, never text on light ground")),
+    ("kumkum", _("Kumkum: errors, refusal")),
+    ("leaf", _("Leaf: done, awarded")),
+    ("field-border", _("Border of a field")),
+    ("hairline", _("Hairline")),
+]
+MESSAGES = [
+    SimpleNamespace(message=_("Your answers are saved."), level_tag="success"),
+    SimpleNamespace(message=_("The round closes tomorrow."), level_tag="warning"),
+    SimpleNamespace(message=_("Somebody else has taken the case."), level_tag="error"),
+]
+PLOT = PairPlot(
+    _("Start-ups in the directory"),
+    "Karnataka",
+    "Düsseldorf",
+    [(_("5G industry"), 12, 7), (_("MedTech"), 3, 0), (_("Green Tech"), 1, 9)],
+)
+
+
 def context():
     """One context for the whole page."""
     return {
@@ -100,6 +126,10 @@ def context():
         "stops": STOPS,
         "tasks": TASKS,
         "rows": ROWS,
+        "colours": COLOURS,
+        "sample_messages": MESSAGES,
+        "sample_time": datetime(2024, 7, 22, 9, 0, tzinfo=BERLIN),
+        "plot": PLOT,
         "middle_page": Paginator(range(90), 30).page(2),
         "text_in_both": SimpleNamespace(title_de="Willkommenspaket", title_en="Welcome package"),
         "text_in_german": SimpleNamespace(title_de="Gründungsberatung", title_en=""),

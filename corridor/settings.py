@@ -6,6 +6,7 @@ A missing or malformed variable stops the start with a message that names it and
 import os
 import sys
 from datetime import timedelta
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -144,6 +145,7 @@ if RELAXED and not {urlsplit(BASE_URL).hostname, *ALLOWED_HOSTS} <= LOOPBACK:
 INSTALLED_APPS = [
     "corridor.apps.CorridorConfig",
     "corridor.accounts",
+    "corridor.content",
     "corridor.documents",
     "corridor.mail",
     "startups",
@@ -298,6 +300,8 @@ DEFAULT_FROM_EMAIL = setting(
     **only_relaxed("Innovation Corridor <noreply@corridor.example>"),
 )
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Where security.txt asks for reports of weaknesses.
+SECURITY_EMAIL = env.str("SECURITY_EMAIL", default=parseaddr(DEFAULT_FROM_EMAIL)[1])
 EMAIL_TIMEOUT = 10
 if DEMO:
     EMAIL_BACKEND = "corridor.mail.demo.MailboxBackend"

@@ -23,7 +23,7 @@ class Pages(Sitemap):
     @cached_property
     def paginator(self):
         """Cut by items, so that a long table is neither counted nor read in full for one list."""
-        return InEachLanguage(self.items(), self.limit)
+        return (InEachLanguage if self.i18n else Paginator)(self.items(), self.limit)
 
     def get_protocol(self, protocol=None):
         return urlsplit(settings.BASE_URL).scheme
@@ -52,6 +52,12 @@ class Routes(Pages):
 
     def location(self, name):
         return reverse(name)
+
+
+class OneLanguage(Routes):
+    """Pages that are there in one language only."""
+
+    i18n = False
 
 
 @require_safe

@@ -7,6 +7,8 @@ from django.urls import include, path
 from django.views.generic.base import RedirectView
 
 from corridor import sitemaps, views
+from corridor.content.sitemaps import News, Texts
+from corridor.content.views import how_it_works_in_kannada
 from events.sitemaps import Events
 from startups.sitemaps import Profiles
 from welcome.sitemaps import Packages
@@ -18,10 +20,13 @@ handler500 = "corridor.views.server_error"
 
 sections = {
     "sections": {
-        "portal": partial(sitemaps.Routes, "home", "startups", "packages", "events"),
+        "portal": partial(sitemaps.Routes, "home", "startups", "packages", "events", "news"),
         "startups": Profiles,
         "packages": Packages,
         "events": Events,
+        "news": News,
+        "texts": Texts,
+        "kannada": partial(sitemaps.OneLanguage, "how_it_works_kn"),
     }
 }
 
@@ -34,12 +39,15 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.sitemap, sections, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.sitemap, sections, name="sitemap"),
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}img/icon.svg")),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("kn/how-it-works/", how_it_works_in_kannada, name="how_it_works_kn"),
     path("media/<path:path>", views.media, name="media"),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("startups/", include("startups.urls")),
         path("", include("welcome.urls")),
         path("events/", include("events.urls")),
+        path("", include("corridor.content.urls")),
         path("documents/<uuid:pk>/", views.document, name="document"),
         path("account/", views.account, name="account"),
         path("accounts/", include("corridor.accounts.urls")),

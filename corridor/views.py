@@ -1,6 +1,7 @@
 """Pages that join the apps, and the answers to what goes wrong."""
 
 import logging
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
@@ -115,6 +116,18 @@ def robots(request):
     if not settings.DEMO:
         lines += [f"Sitemap: {settings.BASE_URL}{reverse('sitemap')}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@require_safe
+def security_txt(request):
+    """Where to report a weakness (RFC 9116). It counts as fresh for half a year of real time."""
+    lines = [
+        f"Contact: mailto:{settings.SECURITY_EMAIL}",
+        f"Expires: {(clock.real_now() + timedelta(days=180)).isoformat(timespec='seconds')}",
+        "Preferred-Languages: de, en",
+        f"Canonical: {settings.BASE_URL}{reverse('security_txt')}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
 @require_safe

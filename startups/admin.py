@@ -184,6 +184,7 @@ class StartupAdmin(ReadOnlyAdmin):
             "title": step.verb,
             "opts": self.opts,
             "startup": startup,
+            "object": startup,
             "form": form,
         }
         return TemplateResponse(request, "startups/admin/step.html", context)

@@ -23,6 +23,7 @@ RECORDS = [
     "welcome.delivery",
 ]
 AUTHORITIES = ["welcome.authority", "welcome.authoritymember"]
+CONTENT = ["content.barrierreport", "content.newsitem", "content.page"]
 OUTBOX = ["post_office.email"]
 HISTORY = [
     "startups.startuphistory",
@@ -33,6 +34,8 @@ HISTORY = [
     "welcome.casehistory",
     "welcome.decisionhistory",
     "events.eventhistory",
+    "content.pagehistory",
+    "content.newsitemhistory",
 ]
 
 
@@ -49,9 +52,15 @@ RIGHTS = {
     Role.READER: only_view(CASE_WORK, PUBLIC_WORK),
     Role.EVENT_TEAM: {"events.event": "view add change"},
     Role.EDITOR: only_view(PUBLIC_WORK)
-    | {"startups.startup": "view change", "startups.registration": "view change"},
+    | {
+        "startups.startup": "view change",
+        "startups.registration": "view change",
+        "content.page": "view change",
+        "content.newsitem": "view add change",
+        "content.barrierreport": "view change",
+    },
     Role.AUDITOR: only_view(
-        PUBLIC_WORK, CASE_WORK, RECORDS, AUTHORITIES, OUTBOX, HISTORY, ["accounts.user"]
+        PUBLIC_WORK, CASE_WORK, RECORDS, AUTHORITIES, CONTENT, OUTBOX, HISTORY, ["accounts.user"]
     ),
     Role.ADMINISTRATOR: only_view(OUTBOX, HISTORY)
     | {

@@ -16,9 +16,9 @@ def maintained(settings, tmp_path):
 
 @pytest.mark.parametrize(
     ("language", "heading"),
-    [("en", "Something went wrong on our side"), ("de", "Bei uns ist etwas schiefgegangen")],
+    [("en", "Something went wrong on our side"), ("de", "Bei uns ist ein Fehler aufgetreten")],
 )
-def test_broken_page_says_so_without_database(client, monkeypatch, language, heading):
+def test_broken_page_says_so_without_database(client, language, heading):
     client.raise_request_exception = False
     client.cookies.load(PERSON)
     response = client.get(f"/{language}/startups/")

@@ -18,13 +18,15 @@ from corridor import clock
 from corridor.actions import Refused
 from corridor.admin import ReadOnlyAdmin
 from corridor.pages import LongList
+from startups.emails import owners
 from startups.models import Startup
 from welcome import actions
 from welcome.admin import case_page, desk
 from welcome.admin.filters import OfficerFilter, PackageFilter, StateFilter, WaitingFilter
-from welcome.admin.forms import NoteForm, ProposalForm, SignForm
+from welcome.admin.forms import NoteForm, ProposalForm, ReleaseForm, SignForm
 from welcome.admin.verbs import TABLE, obstacle
 from welcome.checks import award_checks, room_for
+from welcome.deadlines import last_day_of_retrieval
 from welcome.models import Case
 from welcome.notice import render_notice
 from welcome.notice_data import notice_data
@@ -98,7 +100,7 @@ class CaseAdmin(ReadOnlyAdmin):
         case = self.found(request, object_id)
         reason = obstacle(case, verb, request.user)
         # Whoever has typed a text finds it again, with the reason.
-        typed = verb.asks and verb.name != "sign" and request.method == "POST"
+        typed = verb.asks and verb.name not in READ_ONLY and request.method == "POST"
         if reason and not (typed and case.has_role(request.user, verb.role)):
             messages.error(request, reason)
             return redirect("admin:welcome_case_change", case.pk)
@@ -145,6 +147,8 @@ class CaseAdmin(ReadOnlyAdmin):
             "decision": decision,
             "own": decision is not None and decision.proposed_by_id == user.pk,
             "returned": case_page.returned(case),
+            "owners": owners(case.startup),
+            "closes_on": last_day_of_retrieval(clock.today()),
             "room": room,
             "checks": checks,
             "failed": [check for check in checks if not check.passed],
@@ -176,16 +180,21 @@ class CaseAdmin(ReadOnlyAdmin):
 
     def page(self, request, name, case, title, context):
         chrome = self.admin_site.each_context(request)
-        shared = {"title": title, "opts": self.opts, "case": case}
+        # What the breadcrumb says: this page shows the case, or is below it.
+        place = {"original" if name == "page" else "object": case}
+        shared = {"title": title, "opts": self.opts, "case": case, **place}
         return TemplateResponse(
             request, f"admin/welcome/case/{name}.html", {**chrome, **shared, **context}
         )
 
 
+# Verbs whose page asks for nothing but to be read.
+READ_ONLY = {"sign", "release"}
 # For each verb that asks: its page, its form, and what its action takes from that.
 FORMS = {
     "propose": ("propose", ProposalForm, lambda form: form.proposal),
     "sign": ("sign", SignForm, lambda form: form.cleaned_data),
     "return_proposal": ("note", NoteForm, lambda form: form.cleaned_data),
+    "release": ("release", ReleaseForm, lambda form: {}),
     "reopen": ("note", NoteForm, lambda form: form.cleaned_data),
 }

@@ -152,6 +152,13 @@ class NoteForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
+class ReleaseForm(forms.Form):
+    """Nothing to type: the page says what the release does, and its button does it."""
+
+    def __init__(self, *args, case, **kwargs):
+        super().__init__(*args, **kwargs)
+
+
 class SignForm(forms.Form):
     """The signature on the very proposal that was read."""
 

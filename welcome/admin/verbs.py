@@ -65,6 +65,7 @@ TABLE = (
         _("Release the notice"),
         _("The applicant gets a mail and can retrieve the notice for ten days."),
         _("The notice is released, and the applicant has been told by mail."),
+        asks=True,
     ),
     Verb(
         "provide_again",

@@ -1,0 +1,140 @@
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from corridor import clock
+from corridor.admin import ScopedAdmin
+from corridor.content import actions, pictures
+from corridor.content.forms import NewsForm, PublishForm
+from corridor.content.models import NewsItem
+
+
+@dataclass(frozen=True)
+class Step:
+    """What an editor does with a news item: the button's verb, the action, what is said before and then."""
+
+    verb: str
+    action: Callable
+    lead: str
+    done: str
+    form: type[forms.Form]
+
+
+# By the last part of the address.
+STEPS = {
+    "publish": Step(
+        _("Publish"),
+        actions.publish_news,
+        _("Everybody can read it from that day on."),
+        _("The news item is published, or will be on the day you named."),
+        PublishForm,
+    ),
+    "unpublish": Step(
+        _("Take back"),
+        actions.unpublish_news,
+        _("It becomes a draft again, which only editors and auditors see."),
+        _("The news item is a draft again."),
+        forms.Form,
+    ),
+}
+
+
+@admin.register(NewsItem)
+class NewsItemAdmin(ScopedAdmin):
+    """Texts are saved here; a step of its own makes them public."""
+
+    form = NewsForm
+    place = 2
+    list_display = ["title", "stand", "published_on"]
+    list_per_page = 50
+    search_fields = ["title_de", "title_en"]
+    prepopulated_fields = {"slug": ["title_en"]}
+    fieldsets = [
+        (None, {"fields": ["stand", "slug"]}),
+        (_("German"), {"fields": ["title_de", "teaser_de", "text_de"]}),
+        (_("English"), {"fields": ["title_en", "teaser_en", "text_en"]}),
+        (_("Picture"), {"fields": ["new_picture", "picture_alt_de", "picture_alt_en"]}),
+    ]
+
+    def get_urls(self):
+        steps = [
+            path(
+                f"<uuid:pk>/{name}/",
+                self.admin_site.admin_view(self.step),
+                {"name": name},
+                f"content_newsitem_{name}",
+            )
+            for name in STEPS
+        ]
+        return [*steps, *super().get_urls()]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["stand", "slug"] if obj else ["stand"]  # links lead to the address
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    def get_fieldsets(self, request, obj=None):
+        """Whoever only looks sees the picture by its link, not the field for a new one."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj and not self.has_change_permission(request, obj):
+            shown = {"fields": ["picture", "picture_alt_de", "picture_alt_en"]}
+            return [*fieldsets[:-1], (_("Picture"), shown)]
+        return fieldsets
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        fields, by = form.words(), request.user
+        if form.picture is not None:
+            fields |= pictures.keep(form.picture) if form.picture else pictures.NONE
+        if change:
+            actions.change_news(news=obj, by=by, **fields)
+        else:
+            obj.pk = actions.create_news(by=by, **fields).pk
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if obj and self.has_change_permission(request, obj):
+            name = "unpublish" if obj.published_on else "publish"
+            context["step"] = {"name": f"admin:content_newsitem_{name}", "verb": STEPS[name].verb}
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def step(self, request, pk, name):
+        """A page with the step's form and its button; only the POST takes the step."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        news, step = get_object_or_404(self.get_queryset(request), pk=pk), STEPS[name]
+        form = step.form(request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            step.action(news=news, by=request.user, **form.cleaned_data)
+            self.message_user(request, step.done, messages.SUCCESS)
+            return redirect("admin:content_newsitem_change", pk)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": step.verb,
+            "opts": self.opts,
+            "news": news,
+            "step": step,
+            "form": form,
+        }
+        return TemplateResponse(request, "content/admin/step.html", context)
+
+    @admin.display(description=_("title"), ordering="title_de")
+    def title(self, news):
+        return str(news)
+
+    @admin.display(description=_("state"), ordering="published_on")
+    def stand(self, news):
+        if not news.pk or not news.published_on:
+            return _("Draft")
+        words = _("Published") if news.published_on <= clock.today() else _("Waits for its day")
+        return format_html('<a href="{}">{}</a>', news.get_absolute_url(), words)

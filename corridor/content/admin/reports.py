@@ -1,0 +1,118 @@
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from corridor import clock
+from corridor.accounts.choices import Role
+from corridor.actions import Refused
+from corridor.admin import Choice, ReadOnlyAdmin, Task
+from corridor.content import actions
+from corridor.content.forms import AnswerForm
+from corridor.content.models import BarrierReport
+
+
+class AnsweredFilter(Choice):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [("open", _("Open")), ("answered", _("Answered"))]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case "open":
+                return queryset.open()
+            case "answered":
+                return queryset.filter(answered_at__isnull=False)
+        return queryset
+
+
+@admin.register(BarrierReport)
+class BarrierReportAdmin(ReadOnlyAdmin):
+    """The queue, the most urgent first, and a page to read a report and answer it."""
+
+    place = 1
+    explanation = _("What readers could not use; to be answered within two weeks")
+    list_display = ["words", "page", "received_at", "due"]
+    list_filter = [AnsweredFilter]
+    list_per_page = 50
+
+    def desk(self, request):
+        if not request.user.has_role(Role.EDITOR):
+            return []
+        days = list(BarrierReport.objects.open().values_list("due_on", flat=True))
+        words = ngettext(
+            "%(count)s barrier report to answer", "%(count)s barrier reports to answer", len(days)
+        )
+        address = f"{reverse('admin:content_barrierreport_changelist')}?state=open"
+        return [Task(words % {"count": len(days)}, address, len(days), min(days, default=None))]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """Read the report; whoever may, answers it by POST."""
+        report = self.get_object(request, object_id)
+        if report is None or not self.has_view_permission(request, report):
+            raise Http404
+        form = self.form_for(request, report)
+        if request.method == "POST" and self.answered(request, report, form):
+            return redirect("admin:content_barrierreport_change", report.pk)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": str(report),
+            "opts": self.opts,
+            "report": report,
+            "form": form,
+            "due": due_words(report),
+        }
+        return TemplateResponse(request, "content/admin/report.html", context)
+
+    def form_for(self, request, report):
+        """The form for the answer; None for who only looks, and once there is an answer."""
+        may_answer = request.user.has_perm("content.change_barrierreport")
+        if not may_answer and request.method == "POST":
+            raise PermissionDenied
+        if not may_answer or (report.answered_at and request.method != "POST"):
+            return None
+        return AnswerForm(request.POST if request.method == "POST" else None, report=report)
+
+    def answered(self, request, report, form):
+        if not form.is_valid():
+            return False
+        try:
+            actions.answer_barrier(report=report, by=request.user, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.message)
+            return False
+        self.message_user(request, _("The report is answered."), messages.SUCCESS)
+        return True
+
+    @admin.display(description=_("what does not work"), ordering="text")
+    def words(self, report):
+        return str(report)
+
+    @admin.display(description=_("due"), ordering="due_on")
+    def due(self, report):
+        if report.answered_at:
+            day = date_format(report.answered_at.astimezone(clock.BERLIN), "DATE_FORMAT")
+            return _("answered on %(day)s") % {"day": day}
+        mark = "overdue" if report.is_overdue else "due"
+        day = date_format(report.due_on, "MONTH_DAY_FORMAT")
+        return format_html(
+            '<span class="{}">{}</span> <span class="quiet">{}</span>', mark, due_words(report), day
+        )
+
+
+def due_words(report):
+    """How much time is left, or how late it is."""
+    days = (report.due_on - clock.today()).days
+    if days == 0:
+        return _("today")
+    if days > 0:
+        return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
+    return ngettext("%(days)s day overdue", "%(days)s days overdue", -days) % {"days": -days}

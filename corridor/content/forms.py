@@ -1,0 +1,142 @@
+from urllib.parse import urlsplit
+
+from django import forms
+from django.conf import settings
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+
+from corridor import clock
+from corridor.content.actions import ReviewInThePast
+from corridor.content.choices import PageKey
+from corridor.content.models import BarrierReport, NewsItem, Page
+from corridor.documents.forms import CleanImageField
+
+LONGEST = 4000
+
+
+class BarrierForm(forms.ModelForm):
+    """A barrier that somebody met; only what does not work has to be said."""
+
+    class Meta:
+        model = BarrierReport
+        fields = ["text", "page", "email"]
+        labels = {
+            "text": _("What does not work?"),
+            "page": _("On which page?"),
+            "email": _("Your email address"),
+        }
+        help_texts = {
+            "text": _(
+                "What did you want to do, and what happened? It helps us to know your browser, and what you use "
+                "to read or type, such as a screen reader."
+            ),
+            "page": _("Its address or its heading."),
+            "email": _("If you want an answer. We use it for nothing else."),
+        }
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 8}),
+            "email": forms.EmailInput(attrs={"autocomplete": "email"}),
+        }
+
+
+def own_path(address: str) -> str:
+    """A path of the portal; empty for anything else that stands in a link."""
+    longest = BarrierReport._meta.get_field("page").max_length
+    path = address.removeprefix(settings.BASE_URL)
+    is_own = path.startswith("/") and url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+    return urlsplit(path).path[:longest] if is_own and path.isprintable() else ""
+
+
+class AnswerForm(forms.Form):
+    text = forms.CharField(
+        label=_("Answer"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 10})
+    )
+
+    def __init__(self, *args, report, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].help_text = (
+            _("It goes to the person by mail. Write in %(language)s.")
+            % {"language": report.get_language_display()}
+            if report.email
+            else _("There is no address to send it to. Note what was done.")
+        )
+
+
+class MarkedByLanguage(forms.ModelForm):
+    """Each text says to the browser in which language it is written."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if (language := name.rpartition("_")[2]) in {"de", "en", "kn"}:
+                field.widget.attrs["lang"] = language
+
+
+class PageForm(MarkedByLanguage):
+    class Meta:
+        model = Page
+        fields = [
+            "title_de", "title_en", "title_kn", "text_de", "text_en", "text_kn", "review_on",
+        ]  # fmt: skip
+        help_texts = {
+            "review_on": _(
+                "Saving counts as a review. A day that you leave as it is becomes a year from today."
+            )
+        }
+
+    def clean_review_on(self):
+        """The day that was typed; for a day that was left as it is, a year from today."""
+        day = self.cleaned_data["review_on"]
+        if self.instance.key == PageKey.ACCESSIBILITY and not day:
+            rules = {rule.name: rule for rule in Page._meta.constraints}
+            message = rules["page_statement_is_reviewed"].violation_error_message
+            raise forms.ValidationError(message)
+        if "review_on" not in self.changed_data:
+            return self.instance.next_review()
+        if day and day <= clock.today():
+            raise forms.ValidationError(ReviewInThePast.message)
+        return day
+
+
+class NewsForm(MarkedByLanguage):
+    """A news item; `new_picture` is None when nothing changes, False when the present one is to go."""
+
+    new_picture = CleanImageField(max_side=1280, label=_("Picture"), required=False)
+
+    class Meta:
+        model = NewsItem
+        fields = [
+            "title_de", "title_en", "slug", "teaser_de", "teaser_en", "text_de", "text_en",
+            "new_picture", "picture_alt_de", "picture_alt_en",
+        ]  # fmt: skip
+
+    def __init__(self, *args, instance=None, **kwargs):
+        initial = {"new_picture": instance.picture or None if instance else None}
+        initial |= kwargs.pop("initial", None) or {}
+        super().__init__(*args, instance=instance, initial=initial, **kwargs)
+
+    def clean(self):
+        super().clean()
+        if self.cleaned_data.get("new_picture"):  # the present one counts, unless it is to go
+            for name in ("picture_alt_de", "picture_alt_en"):
+                if not self.cleaned_data.get(name) and name not in self.errors:
+                    self.add_error(name, _("Say in both languages what the picture shows."))
+
+    def words(self):
+        """What was typed, without the picture."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "new_picture"}
+
+    @property
+    def picture(self):
+        return self.cleaned_data["new_picture"] if "new_picture" in self.changed_data else None
+
+
+class PublishForm(forms.Form):
+    on = forms.DateField(
+        label=_("Published on"),
+        help_text=_("A later day is possible: then the portal shows it from that day on."),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, initial={"on": clock.today()}, **kwargs)
