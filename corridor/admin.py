@@ -24,7 +24,6 @@ from corridor.actions import Refused
 from corridor.changes import changes, history_of
 from corridor.forms import WebsiteField
 
-
 # The order of the rooms on the start page, by the labels of their apps; all others follow.
 ROOMS = {
     label: place

@@ -39,6 +39,24 @@ class WebsiteField(forms.URLField):
         self.widget.attrs["autocomplete"] = "url"
 
 
+MISSING = {
+    forms.BooleanField: _("Tick this to go on."),
+    forms.ChoiceField: _("Choose an answer."),
+    forms.FileField: _("Choose a file."),
+    forms.Field: _("Fill this in."),
+}
+
+
+class PlainWords:
+    """A form whose messages say what to do, where Django's say that something is missing."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            words = next(words for kind, words in MISSING.items() if isinstance(field, kind))
+            field.error_messages["required"] = words
+
+
 def posted(request):
     """The data and files of a POST, an empty one included; nothing for another method, so that no errors show."""
     return (request.POST, request.FILES) if request.method == "POST" else (None, None)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor import clock
 from corridor.accounts.models import one_line
 from corridor.documents.forms import CleanImageField
-from corridor.forms import WebsiteField
+from corridor.forms import PlainWords, WebsiteField
 from startups import choices, registry_numbers
 from startups.choices import RegistrationKind
 from startups.models import Startup
@@ -65,7 +65,7 @@ def one_of(enum, label):
     return forms.ChoiceField(label=label, choices=enum.choices, widget=forms.RadioSelect)
 
 
-class StartupForm(forms.ModelForm):
+class StartupForm(PlainWords, forms.ModelForm):
     """A profile and its registry numbers; `profile()` and `numbers()` are what the actions take."""
 
     origin = one_of(choices.Origin, _("Home of the start-up"))
@@ -180,7 +180,7 @@ class StartupForm(forms.ModelForm):
         return [(title, [self[name] for name in names]) for title, names in parts]
 
 
-class NoteForm(forms.Form):
+class NoteForm(PlainWords, forms.Form):
     """Why a profile goes back or out of the directory."""
 
     note = forms.CharField(

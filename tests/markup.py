@@ -43,13 +43,21 @@ class Tree:
 
     @property
     def targets(self):
-        """What the page links to or loads, without what is on another host by intention."""
+        """What the page links to, loads, or asks by a form."""
         for element in self.elements:
-            for name in ("href", "src", "action", "formaction", "poster"):
-                if element.get(name):
-                    yield element.get(name)
+            names = ["href", "src"] if is_posted(element) else ["href", "src", "action"]
+            yield from filter(None, map(element.get, names))
             for picture in filter(None, element.get("srcset", "").split(",")):
                 yield picture.split()[0]
+
+    @property
+    def posts(self):
+        """Where the page's forms are posted to."""
+        return [each.get("action") for each in self.all("form") if is_posted(each)]
+
+
+def is_posted(element):
+    return element.get("method", "").lower() == "post"
 
 
 def rule(check):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
 from corridor.documents.forms import UploadField
+from corridor.forms import PlainWords
 from startups.choices import Stage
 from welcome.choices import DocumentKind
 from welcome.eligibility import obstacles
@@ -34,25 +35,7 @@ class DateInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
-MISSING = {
-    forms.BooleanField: _("Tick this to go on."),
-    forms.ChoiceField: _("Choose an answer."),
-    forms.FileField: _("Choose a file."),
-    forms.Field: _("Fill this in."),
-}
-
-
-class PlainForm(forms.Form):
-    """A form whose messages say what to do."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            words = next(words for kind, words in MISSING.items() if isinstance(field, kind))
-            field.error_messages["required"] = words
-
-
-class SectionForm(PlainForm):
+class SectionForm(PlainWords, forms.Form):
     """One section of an application; `application` gives the draft, `answers()` what is kept of it."""
 
     def __init__(self, *args, application, **kwargs):
@@ -106,7 +89,7 @@ def open_packages(startup):
     return candidates.filter(pk__in=possible)
 
 
-class BeginForm(PlainForm):
+class BeginForm(PlainWords, forms.Form):
     """The first step: for which start-up, and which packages besides the one that was opened."""
 
     packages = PackageChoice(
@@ -202,7 +185,7 @@ class AidForm(SectionForm):
     )
 
 
-class AidLineForm(PlainForm):
+class AidLineForm(PlainWords, forms.Form):
     authority = forms.CharField(label=_("Granted by"), max_length=120)
     granted_on = forms.DateField(label=_("Granted on"), widget=DateInput)
     amount = forms.DecimalField(
@@ -226,7 +209,7 @@ AidLines = forms.formset_factory(
 AidLines.item_label = _("Aid received")
 
 
-class AttachmentForm(PlainForm):
+class AttachmentForm(PlainWords, forms.Form):
     """One file of one kind."""
 
     kind = forms.ChoiceField(label=_("What is it?"), choices=DocumentKind, widget=forms.RadioSelect)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.accounts.choices import Language
 from corridor.accounts.models import User
 from corridor.actions import Conflict
+from corridor.forms import PlainWords
 
 WORDS = {
     "code": {"label": _("Code")},
@@ -28,7 +29,7 @@ WORDS = {
 }
 
 
-class Worded:
+class Worded(PlainWords):
     """Our labels and hints, and no placeholders: they vanish while one types.
 
     A new password is typed once: who mistypes it signs in by code.
@@ -96,7 +97,7 @@ class SignUpForm(Worded, account.SignupForm):
             return super().try_save(request)
 
 
-class ProfileForm(forms.ModelForm):
+class ProfileForm(PlainWords, forms.ModelForm):
     class Meta:
         model = User
         fields = ["name", "language"]

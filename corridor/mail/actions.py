@@ -26,9 +26,9 @@ def queue(*, template, to, language=None, context=None, secret=False, useful_for
     """Write one mail to the outbox and return its row.
 
     `to` is a person or an address, `language` the reader's (default: the person's, else that of the page).
-    `template` names `templates/<template>.<language>.txt` and may greet a person by `name`. A `secret` mail holds a code or a link: it is sent
-    as soon as the transaction commits, and its text is blanked after that. A mail is not sent any more when
-    it was `useful_for` a timedelta. Raises TemplateDoesNotExist.
+    `template` names `templates/<template>.<language>.txt`, which may greet a person by `name`. A `secret` mail
+    holds a code or a link: it is sent as soon as the transaction commits, and its text is blanked after that. A
+    mail is not sent any more when it was `useful_for` a timedelta. Raises TemplateDoesNotExist.
     """
     address = getattr(to, "email", to)
     language = language or getattr(to, "language", None) or get_language()

@@ -1,6 +1,7 @@
+import pytest
 from django import forms
 
-from corridor.forms import UploadField
+from corridor.forms import PlainWords, UploadField
 from corridor.samples import SampleForm
 
 
@@ -40,3 +41,19 @@ def test_a_single_checkbox_has_its_label_beside_it():
 
 def test_what_was_typed_stays():
     assert 'value="not an address"' in str(SampleForm({"website": "not an address"}))
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        (forms.CharField(), "Fill this in."),
+        (forms.ChoiceField(choices=[("a", "A")]), "Choose an answer."),
+        (forms.BooleanField(), "Tick this to go on."),
+        (forms.FileField(), "Choose a file."),
+    ],
+)
+def test_missing_answer_says_what_to_do(field, words):
+    class Form(PlainWords, forms.Form):
+        answer = field
+
+    assert Form({}, {}).errors == {"answer": [words]}

@@ -80,7 +80,7 @@ def test_return_wants_a_reason_and_links_to_its_field(as_editor, founder, editor
 
     page = as_editor.post(address(startup, "return"), {"note": note}).content.decode()
 
-    assert '<a href="#id_note">Reason – This field is required.</a>' in page
+    assert '<a href="#id_note">Reason – Fill this in.</a>' in page
     assert "<title>Error: " in page
     assert not Email.objects.exists()
 

@@ -218,7 +218,7 @@ def test_create_links_each_error_to_its_field_and_keeps_what_was_typed(as_founde
     fields = typed(city="", cin="U123", legal_name="Müller <GmbH>", origin="")
     page = as_founder.post(NEW, fields).content.decode()
 
-    assert '<a href="#id_city">City – This field is required.</a>' in page
+    assert '<a href="#id_city">City – Fill this in.</a>' in page
     assert '<a href="#id_cin">CIN – This is not a valid CIN. It looks like this: ' in page
     assert '<a href="#id_origin_0">' in page
     assert 'value="Müller &lt;GmbH&gt;"' in page

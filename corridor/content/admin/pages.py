@@ -21,7 +21,9 @@ class PageAdmin(ScopedAdmin):
 
     form = PageForm
     place = 3
-    explanation = _("Imprint, privacy, accessibility, contact and the pages that explain the portal")
+    explanation = _(
+        "Imprint, privacy, accessibility, contact and the pages that explain the portal"
+    )
     list_display = ["page", "changed_on", "review"]
     readonly_fields = ["address", "changed_on"]
     fieldsets = [
