@@ -8,7 +8,7 @@ from allauth.account.views import logout
 from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AdminURLFieldWidget, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -16,13 +16,13 @@ from django.forms.utils import to_current_timezone
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.utils.text import capfirst, format_lazy
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
 from corridor.actions import Refused
 from corridor.changes import changes, history_of
-from corridor.forms import WebsiteField
+from corridor.forms import PlainWords, WebsiteField
 
 # The order of the rooms on the start page, by the labels of their apps; all others follow.
 ROOMS = {
@@ -56,6 +56,7 @@ class BackOffice(admin.AdminSite):
     site_header = site_title = _("Innovation Corridor")
     index_title = _("Back office")
     enable_nav_sidebar = False
+    empty_value_display = "–"
 
     def get_urls(self):
         """Without Django's way from any object to its page: it asks nobody whether they may see that object."""
@@ -145,11 +146,8 @@ class DayAndTimeInput(forms.MultiWidget):
         return [value.date(), value.time()] if value else [None, None]
 
 
-def missing(field):
-    """What to do about an empty field, naming it."""
-    chosen = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
-    words = _("Choose “{label}”.") if chosen else _("Fill in “{label}”.")
-    return format_lazy(words, label=capfirst(field.label))
+class OfficeForm(PlainWords, forms.ModelForm):
+    """What every form of the back office is made of."""
 
 
 def urgency(task):
@@ -168,6 +166,7 @@ class ScopedAdmin(admin.ModelAdmin):
     explanation = ""
     place = 9
 
+    form = OfficeForm
     actions = None
     view_on_site = False
     show_full_result_count = False
@@ -175,7 +174,7 @@ class ScopedAdmin(admin.ModelAdmin):
     delete_label = _("Remove")
     delete_consequence = _("It is gone from the portal then; the history keeps it.")
     formfield_overrides = {
-        models.URLField: {"form_class": WebsiteField, "widget": AdminURLFieldWidget},
+        models.URLField: {"form_class": WebsiteField, "widget": forms.URLInput},
         models.DateField: {"widget": DayInput},
         models.DateTimeField: {
             "form_class": forms.SplitDateTimeField,
@@ -203,8 +202,6 @@ class ScopedAdmin(admin.ModelAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
-        if field and field.required:
-            field.error_messages["required"] = missing(field)
         return field
 
     def changelist_view(self, request, extra_context=None):

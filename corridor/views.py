@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from corridor import clock, samples
 from corridor.accounts.views import account_context
+from corridor.content.models import NewsItem
 from corridor.context import portal
 from corridor.documents.views import serve
 from corridor.plots import PairPlot
@@ -44,6 +45,7 @@ def home(request):
         "packages": Package.objects.open_on(today).select_related("authority"),
         "event": Event.objects.public().upcoming(clock.now()).first(),
         "plot": startups_plot(),
+        "news": NewsItem.objects.published(today)[:3],
     }
     return render(request, "home/home.html", context)
 

@@ -11,6 +11,8 @@ class EventAdmin(ScopedAdmin):
     list_display = ["title", "starts_at", "city", "places", "is_public"]
     list_filter = ["is_public"]
     search_fields = ["title_de", "title_en"]
+    search_help_text = _("Title")
+    explanation = _("Their pages in the portal, with the time for registration.")
     prepopulated_fields = {"slug": ["title_en"]}
     fieldsets = [
         (None, {"fields": ["title_de", "title_en", "slug", "is_public"]}),

@@ -16,7 +16,16 @@ from tests.factories import make_startup
 
 LANGUAGES = ("de", "en")
 # Each address is walked by the first of these who sees it.
-PEOPLE = ("public", "founder", "officer", "signatory", "event_team", "editor", "auditor", "superuser")
+PEOPLE = (
+    "public",
+    "founder",
+    "officer",
+    "signatory",
+    "event_team",
+    "editor",
+    "auditor",
+    "superuser",
+)
 # Seen by everybody, and different for who is signed in.
 FOR_ALL = ("home", "startups", "package")
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
@@ -30,7 +39,12 @@ def make_pages(language):
     """One of everything, words that no line holds, and people who read this language."""
     world = make_world()
     world.long = make_startup(
-        published=True, name=LONG, legal_name=LONG, city=LONG[:80], one_liner_de=LONG, one_liner_en=LONG
+        published=True,
+        name=LONG,
+        legal_name=LONG,
+        city=LONG[:80],
+        one_liner_de=LONG,
+        one_liner_en=LONG,
     )
     User.objects.update(language=language)
     for person in filter(None, world.people.values()):

@@ -23,9 +23,9 @@ STOPS = (
 LETTER_STOPS = (*STOPS[:3], (_("Letter"), {S.RELEASED, S.CLOSED}))
 
 
-def stops_of(case: Case) -> list[dict]:
-    """The case as stops on the line, for components/line.html."""
-    table = STOPS if case.authority.issues_acts else LETTER_STOPS
+def stops_of(case: Case, table=None) -> list[dict]:
+    """The case as stops on the line, for components/line.html; without a table those that applicants may see."""
+    table = table or (STOPS if case.authority.issues_acts else LETTER_STOPS)
     reached = {}
     for event in case.events.all():
         position = position_of(event.target, table)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.accounts import actions
 from corridor.accounts.choices import CASE_ROLES, Role
 from corridor.accounts.models import User
-from corridor.admin import Choice, ScopedAdmin
+from corridor.admin import Choice, OfficeForm, ScopedAdmin
 
 # Imported from where their pages are registered: we take these pages away.
 admin.site.unregister([Authenticator, EmailAddress, Group])
@@ -29,7 +29,7 @@ class RoleFilter(Choice):
         return queryset.with_role(self.value()) if self.value() else queryset
 
 
-class PersonForm(forms.ModelForm):
+class PersonForm(OfficeForm):
     roles = forms.MultipleChoiceField(
         label=_("Roles"), choices=GIVEN_HERE, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -50,7 +50,9 @@ class UserAdmin(ScopedAdmin):
     list_display = ["email", "name", "roles", "authority_roles", "is_active", "last_login"]
     list_filter = [RoleFilter, "is_active"]
     search_fields = ["email", "name"]
+    search_help_text = _("Name or email address")
     list_per_page = 50
+    explanation = _("Accounts, their roles, and who may sign in.")
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")

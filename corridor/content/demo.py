@@ -85,8 +85,8 @@ NEWS = [
             "Veranstalter ist der digihub Düsseldorf/Rheinland.\n\nWann es stattfindet und bis wann Sie sich anmelden "
             "können, steht auf der [Seite der Veranstaltung](/de/events/future-tech-fest-2024/).",
             "text_en": "Future Tech Fest, formerly Digital Demo Day, is a conference and an exhibition. It is "
-            "organised by digihub Düsseldorf/Rheinland.\n\nWhen it takes place and until when you can register is on the "
-            "[page of the event](/en/events/future-tech-fest-2024/).",
+            "organised by digihub Düsseldorf/Rheinland.\n\nWhen it takes place and until when you can register is on "
+            "the [page of the event](/en/events/future-tech-fest-2024/).",
         },
     ),
     (
@@ -100,8 +100,8 @@ NEWS = [
             "teaser_en": "The state supports start-ups and small companies from abroad that intend to settle in NRW.",
             "text_de": "Die Förderrichtlinie ist vom 8. Juli 2024. Über die Anträge entscheidet NRW.Global "
             "Business.\n\n## Das Wichtigste\n\n- für ausländische Start-ups und KMU, die nicht älter als 10 Jahre "
-            "sind\n- für die Absicht, sich in Nordrhein-Westfalen anzusiedeln\n- Unterstützung über mindestens 90 Tage\n"
-            "- De-minimis-Beihilfe, kein Rechtsanspruch\n\n[Zu den Paketen](/de/welcome/)",
+            "sind\n- für die Absicht, sich in Nordrhein-Westfalen anzusiedeln\n- Unterstützung über mindestens 90 "
+            "Tage\n- De-minimis-Beihilfe, kein Rechtsanspruch\n\n[Zu den Paketen](/de/welcome/)",
             "text_en": "The funding guideline is of 8 July 2024. NRW.Global Business decides on the applications.\n\n"
             "## In short\n\n- for foreign start-ups and SMEs that are not older than 10 years\n"
             "- for those that intend to settle in North Rhine-Westphalia\n- support over at least 90 days\n"

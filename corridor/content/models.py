@@ -94,7 +94,7 @@ class NewsItemQuerySet(models.QuerySet):
         return self.published(clock.today())
 
 
-@tracked()
+@tracked(exclude=["picture_width", "picture_height", "picture_small", "picture_small_width"])
 class NewsItem(models.Model):
     """A short text about what happened. Without `published_on` it is a draft; with a later day it waits for that."""
 

@@ -18,9 +18,8 @@ def after_migrate(sender, using, apps=all_apps, **kwargs):
         return
     present = set(pages.values_list("key", flat=True))
     for key in PageKey:
-        fields = first_text(key)
-        if key not in present and (fields["text_de"] or fields["text_en"]):
-            pages.create(key=str(key.value), changed_on=clock.today(), **fields)
+        if key not in present:
+            pages.create(key=str(key.value), changed_on=clock.today(), **first_text(key))
 
 
 def first_text(key: PageKey) -> dict:

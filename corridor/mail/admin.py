@@ -41,6 +41,7 @@ class OutboxAdmin(ReadOnlyAdmin):
     list_display = ["recipient", "shown_subject", "state", "queued", "changed", "retries"]
     list_filter = [StateFilter, ("created", DayFilter)]
     search_fields = ["to"]
+    search_help_text = _("Address of the recipient")
     fields = [
         "recipient",
         "shown_subject",
@@ -53,6 +54,7 @@ class OutboxAdmin(ReadOnlyAdmin):
         "failures",
     ]
     ordering = ["-created"]
+    explanation = _("What was sent to whom and how it went; the texts are not shown.")
     # post_office brings a page of its own with a button to send again.
     change_form_template = "admin/change_form.html"
 

@@ -1,6 +1,7 @@
 """Every page in both languages: its HTML is valid, and whatever it links to answers. No browser is needed for that."""
 
-from collections import Counter
+from collections import defaultdict
+from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -41,16 +42,23 @@ class Walk:
         if world.people[person]:
             sign_in(self.client, world.people[person])
         self.language, self.pages, self.answers = language, {}, {}
-        for path in [*pages_of(world, person, language), *more_pages(self.client, person, language)]:
+        for path in [
+            *pages_of(world, person, language),
+            *more_pages(self.client, person, language),
+        ]:
             self.read(path)
         for path in forms_of(world, person, language):
-            self.pages[f"{path} sent empty"] = Tree(self.client.post(path).text)
+            response = self.client.post(path, {"action_add": ""})
+            assert response.status_code == 200, path
+            self.pages[f"{path} (sent empty)"] = Tree(response.text)
 
     def read(self, path):
+        """How an address answers; its page is parsed when it is one."""
         response = self.client.get(path)
         self.answers[path] = response.status_code
-        if response["Content-Type"].startswith("text/html") and response.status_code not in (301, 302):
-            self.pages[path] = Tree(response.text)
+        content = b"".join(response)
+        if response["Content-Type"].startswith("text/html") and content:
+            self.pages[path] = Tree(content.decode())
 
     def problems(self):
         found = {
@@ -65,12 +73,14 @@ class Walk:
             yield f"lang={said}"
 
     def dead_ends(self, page, tree):
-        for path in {own_path(target, page) for target in tree.targets} - {""}:
+        here = page.split(" (")[0]
+        for path in {own_path(target, here) for target in tree.targets} - {""}:
             if not self.leads_somewhere(path, page):
                 yield f"leads to {path}, which is not there"
         for action in tree.posts:
             try:
-                resolve((own_path(action, page) if action else page).split("?")[0].split()[0])
+                with override(self.language):
+                    resolve(urlsplit(own_path(action or "", here)).path)
             except Resolver404:
                 yield f"posts to {action}, which is not there"
 
@@ -80,15 +90,17 @@ class Walk:
         if path not in self.answers:
             response = self.client.get(path)
             self.answers[path] = response.status_code
-            b"".join(getattr(response, "streaming_content", ()))  # close the file
+            b"".join(response)  # read to its end, a file is closed
         # The answer to what went wrong links to itself in the other language.
         return self.answers[path] < 400 or self.answers[path] == self.answers.get(page)
 
     def titles(self):
-        """Titles that two pages share; the same page in another state is the same page."""
-        pages = {path: tree for path, tree in self.pages.items() if self.answers.get(path) == 200}
-        counted = Counter(tree.title for path, tree in pages.items() if "?" not in path)
-        return {title: [f"title of {count} pages"] for title, count in counted.items() if count > 1}
+        """Titles that two pages share; with another query it is the same page."""
+        sharing = defaultdict(list)
+        for path, tree in self.pages.items():
+            if self.answers.get(path) == 200 and "?" not in path:
+                sharing[tree.title].append(path)
+        return {title: paths for title, paths in sharing.items() if len(paths) > 1}
 
 
 def more_pages(client, person, language):
@@ -116,3 +128,27 @@ def test_every_page_is_valid_and_leads_somewhere(language):
         for page, found in Walk(world, person, language).problems().items()
     }
     assert problems == {}
+
+
+@pytest.mark.parametrize(
+    ("markup", "problem"),
+    [
+        ("<div><span></div>", "end-tag-too-early"),
+        ("<p><ul></ul></p>", "unexpected-end-tag"),
+        ("<p id=a></p><p id=a></p>", "2 elements with id 'a'"),
+        ("<label for=name>Name</label>", "leads nowhere"),
+        ("<a href=#below>Below</a>", "leads nowhere"),
+        ("<h3>Below the h1</h3>", "h3 follows h1"),
+        ("<h1>Another</h1>", "2 h1"),
+        ("<a href=/><span><button>Go</button></span></a>", "within <a"),
+        ("<span><div>Block</div></span>", "within <span"),
+        ("<input name=q>", "no label"),
+        ("<button>Send</button>", "button without a form"),
+        ("<img src=a.png alt=''>", "no width, height"),
+        ("<p style='color: red'>Red</p>", "inline ['style']"),
+    ],
+)
+def test_checker_finds_what_is_wrong(markup, problem):
+    page = '<!DOCTYPE html><html lang="en"><title>Page</title><main><h1>Page</h1>%s</main></html>'
+    assert problems_of(Tree(page % "")) == []
+    assert problem in " ".join(problems_of(Tree(page % markup)))

@@ -12,6 +12,8 @@ from welcome.models import Authority, AuthorityMember
 @admin.register(Authority)
 class AuthorityAdmin(ScopedAdmin):
     list_display = ["name", "prefix", "law", "email"]
+    explanation = _("Letterhead, signature and information on legal remedies.")
+    place = 2
     fieldsets = [
         (None, {"fields": ["name", "slug", "prefix", "law"]}),
         (_("Letterhead"), {"fields": ["address", "place", "email", "phone", "website"]}),
@@ -35,6 +37,11 @@ class AuthorityMemberAdmin(ScopedAdmin):
     list_filter = ["authority", "role"]
     list_select_related = ["user", "authority", "deputy_for__user"]
     search_fields = ["user__name", "user__email"]
+    search_help_text = _("Name or email address")
+    explanation = _("Who works on cases, signs or reads, and who stands in for whom.")
+    place = 3
+    delete_label = _("Take the role away")
+    delete_consequence = _("The person keeps the account and loses this role at once.")
 
     def get_form(self, request, obj=None, **kwargs):
         return super().get_form(

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from corridor import clock
@@ -17,10 +18,23 @@ from welcome.apps import WelcomeConfig
 from welcome.choices import WITH_AUTHORITY, CaseState
 from welcome.deadlines import aid_counts_after
 from welcome.models import Case, CaseEvent, Decision, Delivery, Revision
+from welcome.stages import STOPS, stops_of
 from welcome.summary import document_rows, summary_of
 
 # Sections that have a place of their own on the page. What was asked of other authorities is not this one's matter.
 ELSEWHERE = {"packages", "documents", "aid"}
+
+# As staff see the way of a case: the decision inside is a stop of its own.
+STAFF_STOPS = (
+    *STOPS[:2],
+    (_lazy("Substantive review"), {CaseState.REVIEW, CaseState.WAITING_LIST}),
+    (_lazy("Decision"), {CaseState.PROPOSED, CaseState.SIGNED}),
+    (
+        _lazy("Notice"),
+        {CaseState.RELEASED, CaseState.NOTIFIED, CaseState.IN_COURT, CaseState.HEARD},
+    ),
+)
+ENDS = {CaseState.FINAL, CaseState.CLOSED, CaseState.DECLINED, CaseState.LAPSED}
 
 
 def context(case: Case, user: User) -> dict:
@@ -32,6 +46,7 @@ def context(case: Case, user: User) -> dict:
         "waits_for": verbs.waits_for(case, user, delivery),
         "decisions": decisions_of(case),
         "returned": returned(case),
+        "way": way(case),
         "stops": stops(case),
         **application(case),
     }
@@ -80,6 +95,12 @@ def decisions_of(case: Case) -> list[Decision]:
         .prefetch_related("items", "deliveries__retrieved_by")
         .order_by("-proposed_at")
     )
+
+
+def way(case: Case) -> list[dict]:
+    """The stops from the submission to the end, the next ones included."""
+    last = (_("Final"), ENDS) if case.authority.issues_acts else (_("Closed"), {CaseState.CLOSED})
+    return stops_of(case, (*STAFF_STOPS, last))
 
 
 def stops(case: Case) -> list[dict]:

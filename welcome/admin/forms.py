@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.models import User
+from corridor.admin import OfficeForm
 from startups.choices import Origin, Sector
 from welcome.choices import KINDS_FROM, CaseState, DecisionKind, DocumentKind
 from welcome.exceptions import (
@@ -182,7 +183,7 @@ def several(label, choices, **kwargs):
     )
 
 
-class PackageForm(forms.ModelForm):
+class PackageForm(OfficeForm):
     sectors = several(_("Sectors"), Sector)
     origins = several(_("Origins"), Origin)
     required_documents = several(_("Required documents"), DocumentKind, required=False)
@@ -197,7 +198,7 @@ class PackageForm(forms.ModelForm):
         widgets = {"opens_on": DateInput, "closes_on": DateInput}
 
 
-class BenefitForm(forms.ModelForm):
+class BenefitForm(OfficeForm):
     class Meta:
         model = Benefit
         fields = [
@@ -211,7 +212,7 @@ class BenefitForm(forms.ModelForm):
         ]
 
 
-class MemberForm(forms.ModelForm):
+class MemberForm(OfficeForm):
     """A new member: the person is named by their address, nobody scrolls through all accounts."""
 
     email = forms.EmailField(label=_("Email address of the person"))
@@ -242,7 +243,7 @@ class MemberForm(forms.ModelForm):
         return data
 
 
-class DeputyForm(forms.ModelForm):
+class DeputyForm(OfficeForm):
     class Meta:
         model = AuthorityMember
         fields = ["deputy_for"]

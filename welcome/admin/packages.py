@@ -38,6 +38,9 @@ class PackageAdmin(ScopedAdmin):
     list_filter = ["is_public"]
     list_select_related = ["authority"]
     search_fields = ["title_de", "title_en"]
+    search_help_text = _("Title")
+    explanation = _("What is offered, for whom, until when, and with which budget.")
+    place = 1
     fieldsets = [
         (None, {"fields": ["authority", "slug", "title_de", "title_en", "summary_de", "summary_en"]}),
         (_("Who can apply, and when"), {

@@ -18,17 +18,23 @@ class Record(ReadOnlyAdmin):
 
 @admin.register(Application)
 class ApplicationAdmin(Record):
+    explanation = _("Drafts and applications, each for one or several packages.")
+    place = 4
     list_display = ["startup", "created_by", "created_at", "changed_at", "submitted_at"]
     list_select_related = ["startup", "created_by"]
     search_fields = ["startup__name"]
+    search_help_text = _("Start-up")
     fields = ["startup", "packages", "created_by", "created_at", "changed_at", "submitted_at"]
 
 
 @admin.register(Revision)
 class RevisionAdmin(Record):
+    explanation = _("What was submitted, as it was on that day.")
+    place = 5
     list_display = ["startup", "number", "submitted_by", "submitted_at"]
     list_select_related = ["application__startup", "submitted_by"]
     search_fields = ["application__startup__name"]
+    search_help_text = _("Start-up")
     fields = ["application", "number", "submitted_by", "submitted_at", "cases"]
     ordering = ["-submitted_at"]
 
@@ -50,16 +56,22 @@ class RevisionAdmin(Record):
 
 @admin.register(Decision)
 class DecisionAdmin(Record):
+    explanation = _("Every proposal and what became of it.")
+    place = 6
     list_display = ["case", "kind", "value", "proposed_by", "signed_by", "released_at", "ended_at"]
     list_select_related = ["case", "proposed_by", "signed_by"]
     list_filter = ["kind"]
     search_fields = ["case__reference"]
+    search_help_text = _("Reference number of the case")
     ordering = ["-proposed_at"]
 
 
 @admin.register(CaseEvent)
 class CaseEventAdmin(Record):
+    explanation = _("Every step of every case, the latest first.")
+    place = 7
     list_display = ["case", "source", "target", "by", "at", "note"]
     list_select_related = ["case", "by"]
     search_fields = ["case__reference"]
+    search_help_text = _("Reference number of the case")
     ordering = ["-id"]

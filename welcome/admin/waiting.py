@@ -52,12 +52,12 @@ def unretrieved(*, open_still) -> Exists:
 
 # Name in the address → what the filter says, the condition, and the role that it is meant for.
 WAITING = {
-    "me": (_("My next step"), for_me, StaffRole.OFFICER),
-    "my_signature": (_("My signature"), for_my_signature, StaffRole.SIGNATORY),
-    "nobody": (_("A case officer"), lambda user: Q(state=S.SUBMITTED, officer=None), None),
-    "signature": (_("A signature"), lambda user: Q(state=S.PROPOSED), None),
-    "release": (_("The release"), lambda user: Q(state=S.SIGNED), None),
-    "applicant": (_("The applicant"), for_applicant, None),
+    "me": (_("me"), for_me, StaffRole.OFFICER),
+    "my_signature": (_("my signature"), for_my_signature, StaffRole.SIGNATORY),
+    "nobody": (_("a case officer"), lambda user: Q(state=S.SUBMITTED, officer=None), None),
+    "signature": (_("a signature"), lambda user: Q(state=S.PROPOSED), None),
+    "release": (_("its release"), lambda user: Q(state=S.SIGNED), None),
+    "applicant": (_("the applicant"), for_applicant, None),
 }
 CONDITIONS = {name: condition for name, (_label, condition, _role) in WAITING.items()}
 
