@@ -28,5 +28,3 @@ REVIEW_NOTICE = timedelta(days=30)
 ANSWER_WITHIN = timedelta(days=14)
 # Answered reports hold what somebody wrote and perhaps their address.
 REPORTS_KEPT_FOR = timedelta(days=365)
-# From one network address, in allauth's notation.
-REPORT_LIMIT = {"report_barrier": "5/h/ip"}

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from corridor import clock
 from corridor.content import actions
-from corridor.content.choices import ANSWER_WITHIN, REPORT_LIMIT, PageKey
+from corridor.content.choices import ANSWER_WITHIN, PageKey
 from corridor.content.forms import BarrierForm, own_path
 from corridor.content.models import NewsItem, Page
 from corridor.context import language_links
@@ -102,7 +102,7 @@ def report_barrier(request):
     form = BarrierForm(*posted(request), initial={"page": own_path(request.GET.get("page", ""))})
     status = 200
     if form.is_valid():
-        if consume(request, app="content", action="report_barrier", config=REPORT_LIMIT):
+        if consume(request, action="report_barrier"):
             return received(request, form.cleaned_data)
         form.add_error(None, too_often())
         status = 429

@@ -57,6 +57,12 @@ def short_address(url):
 
 
 @register.filter
+def dialled(phone):
+    """A telephone number as one dials it: a plus and digits."""
+    return "".join(sign for sign in phone if sign in "+0123456789")
+
+
+@register.filter
 def markdown(text):
     """A text by staff as HTML."""
     return render_markdown(text or "")

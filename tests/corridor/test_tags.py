@@ -135,3 +135,7 @@ def test_a_formset_alone_shows_its_general_errors():
     html = render("{{ formset }}", formset=two_samples())
     assert html.count("Please submit at most 1 form.") == 1
     assert html.count('<fieldset class="entry">') == 2
+
+
+def test_dialled_keeps_plus_and_digits():
+    assert tags.dialled("+49 (221) 4710-100") == "+492214710100"

@@ -122,7 +122,7 @@ class NewsItemAdmin(ScopedAdmin):
             **self.admin_site.each_context(request),
             "title": step.verb,
             "opts": self.opts,
-            "news": news,
+            "object": news,
             "step": step,
             "form": form,
         }

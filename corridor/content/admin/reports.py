@@ -66,6 +66,7 @@ class BarrierReportAdmin(ReadOnlyAdmin):
             **self.admin_site.each_context(request),
             "title": str(report),
             "opts": self.opts,
+            "original": report,
             "report": report,
             "form": form,
             "due": due_words(report),
