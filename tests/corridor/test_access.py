@@ -31,6 +31,7 @@ choose_language                     |                            | to everybody
 healthz                             |                            | ok everybody
 readyz                              |                            | ok everybody
 robots                              |                            | ok everybody
+security_txt                        |                            | ok everybody
 sitemap                             |                            | ok everybody
 sitemap                             | startups                   | ok everybody
 sitemap                             | nothing                    | 404 everybody
@@ -50,6 +51,18 @@ event                               | hidden_event.slug          | 404 public; o
 startups                            |                            | ok everybody
 startup                             | published.slug             | ok everybody
 startup                             | startup.slug               | 404 public; ok founder editor auditor
+imprint                             |                            | ok everybody
+privacy                             |                            | ok everybody
+accessibility                       |                            | ok everybody
+easy_read                           |                            | ok everybody
+contact                             |                            | ok everybody
+how_it_works                        |                            | ok everybody
+how_it_works_kn                     |                            | ok everybody
+report_barrier                      |                            | ok everybody
+barrier_reported                    |                            | ok everybody
+news                                |                            | ok everybody
+news_item                           | news.slug                  | ok everybody
+news_item                           | draft_news.slug            | 404 public; ok editor auditor
 
 startup_new                         |                            | ok people
 startup_edit                        | startup.slug               | ok founder
@@ -111,11 +124,14 @@ admin:jsi18n                        |                            | ok staff
 admin:autocomplete                  |                            |
 admin:app_list                      | welcome                    | ok cases auditor superuser
 admin:app_list                      | accounts                   | ok auditor superuser
+admin:app_list                      | content                    | ok editor auditor
 /admin/(?P<url>.*)$                 |                            |
 admin:startups_startup_publish      | startup.pk                 | ok editor
 admin:startups_startup_return       | startup.pk                 | ok editor
 admin:startups_startup_hide         | startup.pk                 | ok editor
 admin:startups_registration_check   | registration.pk            | 405 staff
+admin:content_newsitem_publish      | draft_news.pk              | ok editor
+admin:content_newsitem_unpublish    | news.pk                    | ok editor
 admin:welcome_case_take             | case.pk                    | to city auditor
 admin:welcome_case_begin_review     | case.pk                    | to city auditor
 admin:welcome_case_propose          | case.pk                    | to city auditor
@@ -175,6 +191,11 @@ MODELS = {
     "welcome_revision": Pages("revision", "auditor", "auditor"),
     "welcome_decision": Pages("decision", "auditor", "auditor", history="auditor"),
     "welcome_caseevent": Pages("record", "auditor", "auditor"),
+    "content_page": Pages("page", "editor auditor", "editor auditor", history="auditor superuser"),
+    "content_newsitem": Pages(
+        "news", "editor auditor", "editor auditor", add="editor", history="auditor superuser"
+    ),
+    "content_barrierreport": Pages("report", "editor auditor", "editor auditor"),
     "events_event": Pages(
         "event",
         "cases event_team editor auditor",

@@ -5,6 +5,7 @@ import polib
 import pytest
 from django.apps import apps
 
+import corridor.content.actions
 import events.actions
 import startups.actions
 import welcome.actions
@@ -15,11 +16,16 @@ STRAIGHT_OR_ENGLISH_QUOTE = re.compile('"|“(?![^„]*$)|^[^„]*“')
 FAMILIAR = re.compile(r"\b(du|dich|dir|dein\w*)\b", re.IGNORECASE)
 # Nothing that these change has a history.
 WITHOUT_HISTORY = {
+    "answer_barrier",
     "attach",
     "begin_application",
     "choose_packages",
     "detach",
+    "forget_reports",
     "provide_again",
+    "remind_of_report",
+    "remind_of_review",
+    "report_barrier",
     "retrieve_notice",
     "save_section",
 }
@@ -50,7 +56,7 @@ def test_every_action_with_a_history_has_a_name():
     named = {name for app in apps.get_app_configs() for name in getattr(app, "action_names", {})}
     actions = {
         name
-        for module in (startups.actions, welcome.actions, events.actions)
+        for module in (corridor.content.actions, startups.actions, welcome.actions, events.actions)
         for name, thing in vars(module).items()
         if hasattr(thing, "__wrapped__") and "by" in inspect.signature(thing).parameters
     }

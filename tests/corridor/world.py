@@ -6,8 +6,10 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
 from post_office.models import Email
 
+from corridor.content.models import Page
 from corridor.documents.actions import store_bytes
 from startups.actions import change_startup
+from tests.content.factories import make_news, make_report
 from tests.events.factories import make_event
 from tests.factories import (
     make_application,
@@ -86,6 +88,10 @@ def make_world():
         notice=released.released_decision.notice,
         event=make_event(people["event_team"]),
         hidden_event=make_event(people["event_team"], slug="planned", is_public=False),
+        page=Page.objects.get(key="contact"),
+        news=make_news(people["editor"]),
+        draft_news=make_news(people["editor"], slug="draft", published=False),
+        report=make_report(),
         mail=Email.objects.first(),
         logo=default_storage.save("logos/logo.webp", ContentFile(b"RIFF")),
     )

@@ -1,6 +1,6 @@
 """What the page of a case shows, in the order of reading."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
@@ -100,7 +100,8 @@ def decisions_of(case: Case) -> list[Decision]:
 def way(case: Case) -> list[dict]:
     """The stops from the submission to the end, the next ones included."""
     last = (_("Final"), ENDS) if case.authority.issues_acts else (_("Closed"), {CaseState.CLOSED})
-    return stops_of(case, (*STAFF_STOPS, last))
+    found = stops_of(case, (*STAFF_STOPS, last))
+    return [{**stop, "when": stop["when"] and day(stop["when"])} for stop in found]
 
 
 def stops(case: Case) -> list[dict]:
@@ -115,6 +116,10 @@ def stops(case: Case) -> list[dict]:
         }
         for event in events
     ]
+
+
+def day(at) -> date:
+    return at.astimezone(clock.BERLIN).date()
 
 
 def moment(at) -> str:
