@@ -95,7 +95,7 @@ class BackOffice(admin.AdminSite):
 
     def app_index(self, request, app_label, extra_context=None):
         room = apps.app_configs.get(app_label)
-        title = {"title": room.verbose_name if room else ""}
+        title = {"title": _("Overview: %s") % room.verbose_name if room else ""}
         return super().app_index(request, app_label, {**title, **(extra_context or {})})
 
     def get_app_list(self, request, app_label=None):
@@ -202,6 +202,8 @@ class ScopedAdmin(admin.ModelAdmin):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
+        if getattr(field, "empty_label", None):
+            field.empty_label = "–"
         return field
 
     def changelist_view(self, request, extra_context=None):
@@ -273,7 +275,12 @@ class ScopedAdmin(admin.ModelAdmin):
 
 
 class Choice(admin.SimpleListFilter):
-    """A filter that takes what it offers, and nothing else from the address."""
+    """A filter that takes what it offers, and nothing else from the address.
+
+    `narrows_by_default` says that its first choice leaves something out, which the list says then.
+    """
+
+    narrows_by_default = False
 
     def value(self):
         value = super().value()

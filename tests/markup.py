@@ -173,7 +173,7 @@ def pictures(tree):
 def policy(tree):
     """Nothing that the Content Security Policy would only refuse in the browser."""
     for element in tree.elements:
-        scripts = [name for name in element.keys() if name == "style" or name.startswith("on")]
+        scripts = [name for name, _ in element.items() if name == "style" or name.startswith("on")]
         if (
             scripts
             or element.tag == "style"

@@ -7,12 +7,15 @@ from urllib.parse import urldefrag, urljoin
 from xml.etree import ElementTree
 
 from django.conf import settings
+from django.test import Client
+from django.urls import reverse
 from django.utils.translation import override
 
 from corridor.accounts.models import User
 from tests.corridor.test_access import rows
 from tests.corridor.world import make_world
-from tests.factories import make_startup
+from tests.factories import make_case, make_package, make_startup
+from welcome.choices import CaseState
 
 LANGUAGES = ("de", "en")
 # Each address is walked by the first of these who sees it.
@@ -28,11 +31,19 @@ PEOPLE = (
 )
 # Seen by everybody, and different for who is signed in.
 FOR_ALL = ("home", "startups", "package")
+FORMS = {
+    "public": ["account_login", "account_signup", "account_reset_password", "report_barrier"],
+    "founder": ["startup_new", "account_profile", "account_email", "account_change_password"],
+    "event_team": ["admin:events_event_add"],
+    "superuser": ["admin:accounts_user_add", "admin:welcome_package_add"],
+}
+FORMS_OF_DRAFT = ["application_packages", "application_aid", "application_documents"]
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
-# What else strangers meet: nothing found, something wrong.
-STRANGERS = ["startups/?q=nobody", "startups/?q=&sector=medtech&page=2", "no-such-page/"]
-ERRORS = [f"broken/{status}/" for status in ("400", "403", "csrf", "404", "429", "500", "503")]
+# What else strangers meet: nothing found, something wrong. The answers come from `tests/broken_urls.py`.
+NOTHING_FOUND = ["startups/?q=nobody", "startups/?q=&sector=medtech&page=2"]
+ANSWERS = ("400", "403", "csrf", "404", "429", "500", "503")
+ERRORS = ["no-such-page/", *(f"broken/{answer}/" for answer in ANSWERS)]
 
 
 def make_pages(language):
@@ -46,6 +57,10 @@ def make_pages(language):
         one_liner_de=LONG,
         one_liner_en=LONG,
     )
+    world.review, world.final = (
+        make_case(state, package=make_package(world.authority), startup=make_startup(world.founder))
+        for state in (CaseState.REVIEW, CaseState.FINAL)
+    )
     User.objects.update(language=language)
     for person in filter(None, world.people.values()):
         person.refresh_from_db()
@@ -53,9 +68,36 @@ def make_pages(language):
 
 
 def pages_of(world, person, language):
-    """The addresses of the access table that this person is the first to see, without those that are only posted."""
+    """The addresses that this person walks: of the sitemap, of the access table, and of other states than those."""
     with override(language):
-        return unique(row.address(world) for row in rows() if walks(row, person))
+        found = [row.address(world) for row in rows() if walks(row, person)]
+        found += [reverse(name, args=args) for name, args in other_states(world, person)]
+    if person == "public":
+        more = [f"/{language}/{path}" for path in [*NOTHING_FOUND, *ERRORS]]
+        found = [*pages_of_sitemap(language), *found, *more]
+    return unique(found)
+
+
+def other_states(world, person):
+    """Pages of objects in another state than the table's."""
+    if person == "founder":
+        return [("case", [case.reference]) for case in (world.review, world.final)]
+    if person == "officer":
+        pages = ("propose", "change")
+        return [(f"admin:welcome_case_{page}", [world.review.pk]) for page in pages]
+    return []
+
+
+def forms_of(world, person, language):
+    """Forms that come back with errors when they are sent empty."""
+    forms = [(name, []) for name in FORMS.get(person, [])]
+    if person == "founder":
+        forms += [(name, [world.draft.pk]) for name in FORMS_OF_DRAFT]
+        forms += [("startup_edit", [world.startup.slug])]
+    if person == "officer":
+        forms += [("admin:welcome_case_propose", [world.review.pk])]
+    with override(language):
+        return [reverse(name, args=args) for name, args in forms]
 
 
 def walks(row, person):
@@ -63,9 +105,9 @@ def walks(row, person):
     return person in seen_by and (person == seen_by[0] or row.route in FOR_ALL)
 
 
-def pages_of_sitemap(client, language):
+def pages_of_sitemap(language):
     """The paths that the sitemap names in one language."""
-    root = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    root = ElementTree.fromstring(Client().get("/sitemap.xml").content)
     places = [place.text.removeprefix(settings.BASE_URL) for place in root.iter(LOCATION)]
     return [place for place in places if place.startswith((f"/{language}/", "/kn/"))]
 

@@ -8,13 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from corridor import clock
 from corridor.content.actions import ReviewInThePast
 from corridor.content.choices import PageKey
-from corridor.content.models import BarrierReport, NewsItem, Page
+from corridor.content.models import STATEMENT_IS_REVIEWED, BarrierReport, NewsItem, Page
+from corridor.content.pictures import LARGE
 from corridor.documents.forms import CleanImageField
+from corridor.forms import PlainWords
 
 LONGEST = 4000
 
 
-class BarrierForm(forms.ModelForm):
+class BarrierForm(PlainWords, forms.ModelForm):
     """A barrier that somebody met; only what does not work has to be said."""
 
     class Meta:
@@ -38,6 +40,10 @@ class BarrierForm(forms.ModelForm):
             "email": forms.EmailInput(attrs={"autocomplete": "email"}),
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].error_messages["required"] = _("Say what does not work.")
+
 
 def own_path(address: str) -> str:
     """A path of the portal; empty for anything else that stands in a link."""
@@ -47,7 +53,7 @@ def own_path(address: str) -> str:
     return urlsplit(path).path[:longest] if is_own and path.isprintable() else ""
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(PlainWords, forms.Form):
     text = forms.CharField(
         label=_("Answer"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 10})
     )
@@ -62,7 +68,7 @@ class AnswerForm(forms.Form):
         )
 
 
-class MarkedByLanguage(forms.ModelForm):
+class MarkedByLanguage(PlainWords, forms.ModelForm):
     """Each text says to the browser in which language it is written."""
 
     def __init__(self, *args, **kwargs):
@@ -84,13 +90,15 @@ class PageForm(MarkedByLanguage):
             )
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.key == PageKey.ACCESSIBILITY and (field := self.fields.get("review_on")):
+            field.required = True
+            field.error_messages["required"] = STATEMENT_IS_REVIEWED
+
     def clean_review_on(self):
         """The day that was typed; for a day that was left as it is, a year from today."""
         day = self.cleaned_data["review_on"]
-        if self.instance.key == PageKey.ACCESSIBILITY and not day:
-            rules = {rule.name: rule for rule in Page._meta.constraints}
-            message = rules["page_statement_is_reviewed"].violation_error_message
-            raise forms.ValidationError(message)
         if "review_on" not in self.changed_data:
             return self.instance.next_review()
         if day and day <= clock.today():
@@ -98,10 +106,18 @@ class PageForm(MarkedByLanguage):
         return day
 
 
+class PictureInput(forms.ClearableFileInput):
+    """Shows the present picture, whose file name tells nobody anything."""
+
+    template_name = "content/picture_input.html"
+
+
 class NewsForm(MarkedByLanguage):
     """A news item; `new_picture` is None when nothing changes, False when the present one is to go."""
 
-    new_picture = CleanImageField(max_side=1280, label=_("Picture"), required=False)
+    new_picture = CleanImageField(
+        max_side=LARGE, label=_("Picture"), required=False, widget=PictureInput
+    )
 
     class Meta:
         model = NewsItem
@@ -131,7 +147,7 @@ class NewsForm(MarkedByLanguage):
         return self.cleaned_data["new_picture"] if "new_picture" in self.changed_data else None
 
 
-class PublishForm(forms.Form):
+class PublishForm(PlainWords, forms.Form):
     on = forms.DateField(
         label=_("Published on"),
         help_text=_("A later day is possible: then the portal shows it from that day on."),

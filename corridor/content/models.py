@@ -17,6 +17,10 @@ from corridor.content.choices import REVIEW_EVERY, PageKey
 from corridor.guards import Frozen, Refuse
 from corridor.history import tracked
 
+STATEMENT_IS_REVIEWED = _(
+    "The accessibility statement is reviewed every year. Enter the day of the next review."
+)
+
 
 class PageQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -65,9 +69,7 @@ class Page(models.Model):
             models.CheckConstraint(
                 name="page_statement_is_reviewed",
                 condition=~Q(key=PageKey.ACCESSIBILITY) | Q(review_on__isnull=False),
-                violation_error_message=_(
-                    "The accessibility statement is reviewed every year. Enter the day of the next review."
-                ),
+                violation_error_message=STATEMENT_IS_REVIEWED,
             ),
         ]
 

@@ -24,13 +24,14 @@ def filters_of(cl):
         choices = list(spec.choices(cl))
         chosen = next((choice for choice in choices if choice["selected"]), None)
         without = cl.get_query_string(remove=spec.expected_parameters())
-        narrows = chosen and chosen["display"] != _("All")
+        active = chosen and chosen["query_string"] != without
+        narrows = active or getattr(spec, "narrows_by_default", False)
         found.append(
             {
                 "title": spec.title,
                 "choices": choices,
-                "narrowed_to": chosen["display"] if narrows else "",
-                "without": without if narrows and chosen["query_string"] != without else "",
+                "narrowed_to": chosen["display"] if chosen and narrows else "",
+                "without": without if active else "",
             }
         )
     return found
@@ -51,10 +52,13 @@ def said(html):
 
 @register.filter
 def labelled(cells, headers):
-    """The cells of a row of a list, each with its column's name for the narrow layout."""
+    """The cells of a row of a list, each with its column's name and its role for the narrow layout."""
     pairs = zip(cells, headers, strict=True)
     return [mark_safe(with_label(said(cell), header["text"])) for cell, header in pairs]  # noqa: S308
 
 
 def with_label(cell, name):
-    return cell.replace("<td", format_html('<td data-label="{}"', capfirst(name)), 1)
+    if cell.startswith("<th"):
+        return cell.replace("<th", '<th role="rowheader" scope="row"', 1)
+    label = format_html('<td role="cell" data-label="{}"', capfirst(name))
+    return cell.replace("<td", label, 1)

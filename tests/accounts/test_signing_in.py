@@ -310,3 +310,24 @@ def test_many_sign_ins_from_one_place_are_stopped(client, post, founder):
     for _attempt in range(11):
         response = post("account_login", login="x@example.org", password="wrong")
     assert "Too many attempts" in response.text
+
+
+def test_staff_begin_in_the_back_office(post, db, settings):
+    settings.STAFF_SECOND_FACTOR = False
+    person = make_person("editor@duesseldorf.example", roles=["editor"])
+    assert sign_in(post, person).redirect_chain == [("/admin/", 302)]
+
+
+def test_staff_go_where_they_wanted_to(post, db, settings):
+    settings.STAFF_SECOND_FACTOR = False
+    person = make_person("editor@duesseldorf.example", roles=["editor"])
+    response = sign_in(post, person, next="/en/accounts/email/", follow=False)
+    assert response["Location"] == "/en/accounts/email/"
+
+
+def test_staff_set_up_the_second_factor_before_the_back_office(post, db, settings):
+    settings.STAFF_SECOND_FACTOR = True
+    person = make_person("editor@duesseldorf.example", roles=["editor"])
+    chain = [address for address, _code in sign_in(post, person).redirect_chain]
+    assert chain[0] == "/admin/"
+    assert chain[1] == "/en/accounts/2fa/totp/activate/"

@@ -8,12 +8,15 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import sync_playwright
+from django.utils.translation import get_language_from_path
+from playwright.sync_api import Error, sync_playwright
 
 from tests.people import sign_in
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 MAIN_BUTTON = "main form button:not(.quiet):not(.danger):not(.link), .submit-row input"
+# A courtesy translation, and pages for whoever builds pages.
+IN_NO_LANGUAGE = ("/kn/", "/demo/")
 # Playwright runs an event loop in this thread; the tests' own queries are not asynchronous for that.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -61,9 +64,17 @@ class Window:
     """One person's browser. What goes wrong on any page is collected in `problems`."""
 
     def __init__(
-        self, chromium, address, person=None, *, javascript=True, width=1280, scheme="light"
+        self,
+        chromium,
+        address,
+        person=None,
+        *,
+        javascript=True,
+        width=1280,
+        scheme="light",
+        with_axe=True,
     ):
-        self.address, self.javascript = address, javascript
+        self.address, self.javascript, self.with_axe = address, javascript, with_axe
         self.problems, self.expected_errors = [], []
         self.context = chromium.new_context(
             java_script_enabled=javascript,
@@ -102,10 +113,23 @@ class Window:
         self.check()
         return response
 
-    def submit(self, selector=MAIN_BUTTON):
+    def page_at(self, path):
+        """Whether there is a page at the path: a file is downloaded or shown as it is."""
+        try:
+            response = self.page.goto(path)
+        except Error as error:
+            if "Download is starting" not in error.message:
+                raise
+            return False
+        return response.headers["content-type"].startswith("text/html")
+
+    def press(self, selector=MAIN_BUTTON):
         """Press the button of the page's own form: its words differ by language."""
         self.page.locator(selector).last.click()
         self.page.wait_for_load_state()
+
+    def submit(self, selector=MAIN_BUTTON):
+        self.press(selector)
         self.check()
 
     def fill(self, **fields):
@@ -125,21 +149,43 @@ class Window:
         """axe finds nothing, the page does not scroll sideways, it has one main heading."""
         if not self.javascript or not self.page.url.startswith(self.address):
             return
+        if self.with_axe:
+            self.ask_axe()
+        self.measure()
+        self.check_frame()
+
+    def look(self, scheme, width):
+        """The page as it is now, in another colour scheme and width."""
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.set_viewport_size({"width": width, "height": 800})
+
+    def ask_axe(self, note=""):
         for violation in axe(self.page):
             nodes = "; ".join(node["html"][:160] for node in violation["nodes"][:3])
-            self.problems.append(f"axe on {self.page.url}: {violation['id']}: {nodes}")
+            self.problems.append(f"axe on {self.page.url}{note}: {violation['id']}: {nodes}")
+
+    def check_frame(self, language=None):
+        """One main heading, and the language that the address says, or else the reader's."""
+        here = urlsplit(self.page.url).path
+        language = get_language_from_path(here) or language
+        count, said = self.page.evaluate(
+            "[document.querySelectorAll('h1').length, document.documentElement.lang]"
+        )
+        if count != 1:
+            self.problems.append(f"{self.page.url} has {count} main headings")
+        if language and said != language and not here.startswith(IN_NO_LANGUAGE):
+            self.problems.append(f"{self.page.url} is in {said}, not in {language}")
+
+    def measure(self, note=""):
         wide = self.page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         if wide > 0:
-            self.problems.append(f"{self.page.url} scrolls sideways by {wide} px")
-        if self.page.locator("h1").count() != 1:
-            self.problems.append(
-                f"{self.page.url} has {self.page.locator('h1').count()} main headings"
-            )
+            self.problems.append(f"{self.page.url}{note} scrolls sideways by {wide} px")
 
 
 def axe(page):
-    page.evaluate(AXE_SCRIPT)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
     result = page.evaluate("axe.run({resultTypes: ['violations'], preload: false})")
     return result["violations"]

@@ -1,25 +1,96 @@
-"""Every page we render, in each language, scheme and width: axe finds nothing, nothing scrolls sideways."""
+"""Every page we render, in each language, scheme and width: axe finds nothing, nothing scrolls sideways.
 
-import itertools
+The pages are those of the sitemap and of the access table (`tests/pages.py`): a new page is walked by itself.
+"""
 
 import pytest
 
-from tests.factories import (
-    make_application,
-    make_authority,
-    make_case,
-    make_package,
-    make_startup,
-    make_user,
-    officer_of,
-    owner_of,
-    signatory_of,
-)
+from tests.browser.conftest import MAIN_BUTTON
+from tests.pages import ERRORS, LANGUAGES, forms_of, make_pages, pages_of
 
-LOOKS = list(itertools.product(["de", "en"], ["light", "dark"], [320, 1280]))
-# Every pair of values once; `make test-all` takes them all.
-SAMPLE = [("de", "light", 320), ("de", "dark", 1280), ("en", "light", 1280), ("en", "dark", 320)]
-LOOK = [look if look in SAMPLE else pytest.param(*look, marks=pytest.mark.slow) for look in LOOKS]
+pytestmark = pytest.mark.urls("tests.broken_urls")
+
+WIDTHS = (1280, 768, 320)
+# Six pages see each of them in each language, and one page another scheme and width in the other language.
+LOOKS = [
+    ("light", 320),
+    ("dark", 768),
+    ("light", 1280),
+    ("dark", 320),
+    ("light", 768),
+    ("dark", 1280),
+]
+GROUPS = [
+    ["public"],
+    ["founder"],
+    ["officer", "signatory", "event_team"],
+    ["editor", "auditor", "superuser"],
+]
+
+
+class Walker:
+    """Goes through one person's pages; axe sees each in one look, or in all of them."""
+
+    def __init__(self, window, language, in_all_looks):
+        self.window, self.language, self.in_all_looks = window, language, in_all_looks
+        self.walked = LANGUAGES.index(language)
+
+    def visit(self, path):
+        self.window.expected_errors[:] = (
+            ["with a status of"] if path.endswith(tuple(ERRORS)) else []
+        )
+        if self.window.page_at(path):
+            self.look_around()
+
+    def send_empty(self, path):
+        self.window.look("light", WIDTHS[0])
+        self.window.page.goto(path)
+        self.window.press(MAIN_BUTTON)
+        self.look_around()
+
+    def look_around(self):
+        looks = LOOKS if self.in_all_looks else [LOOKS[self.walked % len(LOOKS)]]
+        self.walked += 1
+        self.window.check_frame(self.language)
+        for width in WIDTHS:
+            self.window.look("light", width)
+            self.window.measure(f" at {width} px")
+            for scheme in [scheme for scheme, wide in looks if wide == width]:
+                self.window.look(scheme, width)
+                self.window.ask_axe(f" ({scheme}, {width} px)")
+
+
+@pytest.fixture
+def walk(open_browser):
+    """A function that walks all pages of some people, and their forms with errors."""
+
+    def go(people, language, *, in_all_looks):
+        world = make_pages(language)
+        for person in people:
+            walker = Walker(open_browser(world.people[person]), language, in_all_looks)
+            for path in pages_of(world, person, language):
+                walker.visit(path)
+            for path in forms_of(world, person, language):
+                walker.send_empty(path)
+
+    return go
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("people", GROUPS, ids="+".join)
+def test_pages(walk, people, language):
+    walk(people, language, in_all_looks=False)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("people", GROUPS, ids="+".join)
+def test_pages_in_all_looks(walk, people, language):
+    walk(people, language, in_all_looks=True)
+
+
+# TMP for tests/browser/test_tmp_admin.py
+from tests.factories import make_application, make_authority, make_case, make_package, make_startup  # noqa: E402
 
 
 @pytest.fixture
@@ -41,118 +112,3 @@ def world(transactional_db):
         "draft": draft,
         "authority": authority,
     }
-
-
-def public_pages(world):
-    return [
-        "",
-        "startups/",
-        "startups/?q=nobody",
-        f"startups/{world['startup'].slug}/",
-        "welcome/",
-        f"welcome/{world['package'].slug}/",
-        "events/",
-        "accounts/login/",
-        "accounts/signup/",
-        "accounts/password/reset/",
-        "no-such-page/",
-    ]
-
-
-def founder_pages(world):
-    draft = f"applications/{world['draft'].pk}/"
-    sections = [
-        "packages",
-        "company",
-        "product",
-        "plan",
-        "aid",
-        "documents",
-        "declarations",
-        "check",
-    ]
-    return [
-        "account/",
-        "accounts/profile/",
-        "accounts/email/",
-        "accounts/2fa/",
-        "accounts/2fa/totp/activate/",
-        "accounts/password/change/",
-        "accounts/logout/",
-        "startups/new/",
-        f"startups/{world['startup'].slug}/",
-        f"startups/{world['startup'].slug}/edit/",
-        f"welcome/{world['package'].slug}/apply/",
-        "applications/",
-        draft,
-        *(f"{draft}{section}/" for section in sections),
-        f"applications/{world['released'].application_id}/",
-        f"cases/{world['released'].reference}/",
-        f"cases/{world['released'].reference}/notice/",
-        f"cases/{world['proposed'].reference}/withdraw/",
-    ]
-
-
-def office_pages(world):
-    case = "/admin/welcome/case/{}/".format
-    return [
-        "/admin/",
-        "/admin/welcome/case/",
-        case(world["released"].pk) + "change/",
-        case(world["proposed"].pk) + "change/",
-        "/admin/welcome/package/",
-        f"/admin/welcome/package/{world['package'].pk}/change/",
-    ]
-
-
-@pytest.mark.parametrize(("language", "scheme", "width"), LOOK)
-def test_pages_for_everybody(open_browser, world, language, scheme, width):
-    window = open_browser(width=width, scheme=scheme)
-    window.expected_errors.append("404")
-    for page in public_pages(world):
-        window.goto(f"/{language}/{page}")
-
-
-@pytest.mark.parametrize(("language", "scheme", "width"), LOOK)
-def test_pages_of_founder(open_browser, world, language, scheme, width):
-    """Each page, and each form once more with its errors."""
-    window = open_browser(owner_of(world["startup"]), width=width, scheme=scheme)
-    for page in founder_pages(world):
-        window.goto(f"/{language}/{page}")
-    draft = f"applications/{world['draft'].pk}/"
-    for page in ("startups/new/", f"{draft}documents/", f"{draft}plan/"):
-        window.goto(f"/{language}/{page}")
-        window.submit()
-
-
-@pytest.mark.parametrize(("language", "scheme", "width"), LOOK)
-def test_pages_of_back_office(open_browser, world, language, scheme, width):
-    people = [officer_of(world["authority"]), signatory_of(world["authority"])]
-    people += [
-        make_user("Eva Editor", roles=["editor"]),
-        make_user("Adam", roles=["administrator"]),
-    ]
-    for person in people:
-        person.language = language
-        person.save()
-    officer, signatory, editor, administrator = people
-    window = open_browser(officer, width=width, scheme=scheme)
-    for page in office_pages(world):
-        window.goto(page)
-    propose = make_case("review", package=world["package"])
-    window.goto(f"/admin/welcome/case/{propose.pk}/propose/")
-    window.submit()
-    window = open_browser(signatory, width=width, scheme=scheme)
-    for verb in ("change", "sign", "return_proposal"):
-        window.goto(f"/admin/welcome/case/{world['proposed'].pk}/{verb}/")
-    window = open_browser(editor, width=width, scheme=scheme)
-    window.goto("/admin/startups/startup/")
-    window.goto(f"/admin/startups/startup/{world['startup'].pk}/change/")
-    window = open_browser(administrator, width=width, scheme=scheme)
-    for page in (
-        "accounts/user/",
-        "welcome/authority/",
-        "welcome/authoritymember/",
-        "welcome/package/add/",
-    ):
-        window.goto(f"/admin/{page}")

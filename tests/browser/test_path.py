@@ -139,8 +139,8 @@ def decide(open_browser, case, kind):
     signatory = open_browser(signatory_of(authority))
     signatory.goto(f"{office}/sign/")
     signatory.submit()
-    officer.goto(f"{office}/change/")
-    step(officer, "release")
+    officer.goto(f"{office}/release/")
+    officer.submit()
 
 
 def step(window, verb):

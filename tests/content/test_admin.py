@@ -188,7 +188,7 @@ def test_news_is_not_deleted(as_editor, editor):
 
 
 def test_report_is_answered_on_its_page(as_editor, editor, report):
-    assert "There is no answer yet." in read(as_editor, address(report))
+    assert "Note the answer" in read(as_editor, address(report))
 
     page = as_editor.post(address(report), {"text": "It opens now."}, follow=True).content.decode()
 
@@ -213,6 +213,10 @@ def test_second_answer_is_refused_with_its_text_kept(as_editor, editor, report):
 
     assert "Somebody has answered this report by now." in html
     assert "Late.</textarea>" in html
+
+
+def test_auditor_reads_that_there_is_no_answer(client, auditor, report):
+    assert "There is no answer yet." in read(sign_in(client, auditor), address(report))
 
 
 def test_auditor_cannot_answer(client, auditor, report):

@@ -48,7 +48,7 @@ def test_page_shows_no_markup_that_staff_typed(client, statement):
     html = read(client, "/en/contact/")
 
     assert "<script>" not in html
-    assert "javascript:" not in html.partition("<main")[2].partition("<a")[0]
+    assert 'href="javascript:' not in html
     assert 'content="&lt;script' in html
 
 
@@ -130,7 +130,7 @@ def test_news_lists_what_is_published_newest_first(client, editor):
 
 
 def test_news_without_any_says_so(client, db):
-    assert "There is no news yet." in read(client, "/de/news/".replace("de", "en"))
+    assert "There is no news yet." in read(client, "/en/news/")
 
 
 @pytest.mark.parametrize("number", [1, 30])
@@ -249,7 +249,7 @@ def test_footer_leads_to_every_page_and_names_this_one_in_the_report(client, db)
     for key in PageKey:
         assert f'href="/en/{key.value}/"' in html
     assert f'href="{KANNADA}"' in html
-    assert f'href="{REPORT}?page=/en/startups/"' in html or "page=%2Fen%2Fstartups%2F" in html
+    assert f'href="{REPORT}?page=%2Fen%2Fstartups%2F"' in html
 
 
 def test_footer_of_a_page_that_is_not_there_names_none(client, db):

@@ -1,17 +1,21 @@
 """The back office's own rules: one sign-in, and what one may not see is not there."""
 
+import re
 import uuid
+from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils.translation import override
 from post_office.models import STATUS, Email
 
 from corridor.accounts.models import User
-from corridor.admin import ReadOnlyAdmin, ScopedAdmin
+from corridor.admin import DayAndTimeInput, DayInput, ReadOnlyAdmin, ScopedAdmin, Task, urgency
 from corridor.mail.actions import queue
+from corridor.templatetags.back_office import labelled, said
 from tests.people import make_person, sign_in
 
 PEOPLE = reverse("admin:accounts_user_changelist")
@@ -21,6 +25,11 @@ OUTBOX = reverse("admin:post_office_email_changelist")
 @pytest.fixture
 def editor(client, db):
     return sign_in(client, make_person("editor@duesseldorf.example", roles=["editor"]))
+
+
+@pytest.fixture
+def administrator(client, db):
+    return sign_in(client, make_person("admin@duesseldorf.example", roles=["administrator"]))
 
 
 @pytest.fixture
@@ -156,3 +165,130 @@ def test_outbox_is_filtered_by_state(auditor):
 @pytest.mark.parametrize("query", ["role=%00", "q=%00", "is_active__exact=%00", "%00=1"])
 def test_list_asked_for_with_nul_is_not_there(auditor, query):
     assert auditor.get(f"{PEOPLE}?{query}").status_code == 404
+
+
+# The start page
+
+
+def test_start_page_shows_the_rooms_a_person_may_open(auditor):
+    text = auditor.get("/admin/").text
+    assert f'<a href="{PEOPLE}">People</a>' in text
+    assert "Accounts, their roles, and who may sign in." in text
+    assert text.index("Welcome packages") < text.index("Start-ups") < text.index("People")
+    assert "Add" not in text
+
+
+def test_what_has_a_day_is_more_urgent_than_what_has_none():
+    tasks = [Task("c", "", 1), Task("b", "", 1, date(2024, 7, 23)), Task("a", "", 1, date.min)]
+    assert [task.sentence for task in sorted(tasks, key=urgency)] == ["a", "b", "c"]
+    assert [task.is_overdue for task in tasks] == [False, False, True]
+
+
+def test_room_has_a_page_of_its_own(auditor):
+    text = auditor.get("/admin/accounts/").text
+    assert "<h1>Overview: People</h1>" in text
+    assert PEOPLE in text
+
+
+# Where one is
+
+
+@pytest.mark.parametrize(
+    ("address", "here"),
+    [
+        ("/admin/accounts/user/", ["Back office", "People"]),
+        ("/admin/accounts/user/add/", ["Back office", "People", "Add person"]),
+        ("/admin/accounts/user/{pk}/change/", ["Back office", "People", "Meera Nagarajan"]),
+        ("/admin/accounts/", ["Back office", "Overview: People"]),
+    ],
+)
+def test_breadcrumb_says_where_one_is(administrator, address, here):
+    person = make_person("meera@kaverion.example", name="Meera Nagarajan")
+    text = administrator.get(address.format(pk=person.pk)).text
+    crumbs = re.search(r'<nav class="crumbs" aria-label="Where you are">.*?</nav>', text, re.DOTALL)
+    assert re.findall(r">([^<>]*\w[^<>]*)<", crumbs[0]) == here
+    assert re.findall(r'aria-current="page">([^<]*)', crumbs[0]) == here[-1:]
+
+
+# Lists
+
+
+def test_filters_are_folded_until_one_is_used(auditor):
+    assert '<details class="filters">' in auditor.get(PEOPLE).text
+    assert '<details class="filters" open>' in auditor.get(f"{PEOPLE}?role=editor").text
+
+
+def test_filters_in_use_are_said_in_words_and_can_be_cleared_one_by_one(auditor):
+    text = auditor.get(f"{PEOPLE}?role=editor&is_active__exact=1").text
+    assert "Role: <b>Editor</b>" in text
+    assert '<a href="?is_active__exact=1">clear' in text
+    assert '<a href="?">Clear all</a>' in text
+    assert "Clear all" not in auditor.get(PEOPLE).text
+
+
+def test_search_has_a_label(auditor):
+    assert '<label for="searchbar">Name or email address</label>' in auditor.get(PEOPLE).text
+
+
+def test_empty_list_says_what_to_relax(auditor):
+    assert "Search for fewer words, or take a filter away" in auditor.get(f"{PEOPLE}?q=zz").text
+    assert "There is nothing here now" in auditor.get(OUTBOX).text
+
+
+def test_list_says_yes_and_no_and_how_it_is_sorted(auditor):
+    text = auditor.get(PEOPLE).text
+    assert re.search(r'<td role="cell" data-label="May sign in"[^>]*>yes</td>', text)
+    assert 'aria-sort="ascending"' in text
+    assert "icon-yes" not in text
+
+
+def test_yes_and_no_are_said_in_the_language_of_the_page():
+    icons = [
+        f'<img src="/static/admin/img/icon-{word}.1a2b.svg" alt="True">' for word in ("yes", "no")
+    ]
+    with override("de"):
+        assert [said(icon) for icon in icons] == ["ja", "nein"]
+
+
+def test_label_of_a_cell_is_escaped():
+    (cell,) = labelled(['<td class="field-x">1</td>'], [{"text": 'a"b'}])
+    assert 'data-label="A&quot;b"' in cell
+
+
+# Forms
+
+
+def test_saving_leads_back_to_the_list_and_says_what_was_done(administrator):
+    typed = {"email": "new@example.org", "name": "Ōe", "language": "de"}
+    response = administrator.post(f"{PEOPLE}add/", typed, follow=True)
+    assert response.redirect_chain == [(PEOPLE, 302)]
+    assert "“Ōe” is added." in response.text
+    person = User.objects.get(email="new@example.org")
+    address = reverse("admin:accounts_user_change", args=[person.pk])
+    response = administrator.post(address, {**typed, "is_active": "on"}, follow=True)
+    assert response.redirect_chain == [(PEOPLE, 302)]
+    assert "“Ōe” is saved." in response.text
+
+
+def test_errors_are_summed_up_with_links_to_their_fields(administrator):
+    text = administrator.post(f"{PEOPLE}add/", {"language": "en"}).text
+    assert '<a href="#id_email">Email address – Fill this in.</a>' in text
+    assert 'role="alert" autofocus' in text
+    assert "<title>Error: Add person" in text
+
+
+def test_form_has_one_main_button_and_a_way_back(administrator):
+    text = administrator.get(f"{PEOPLE}add/").text
+    assert '<button name="_save">Save</button>' in text
+    assert f'<a class="cancel" href="{PEOPLE}">Cancel</a>' in text
+    assert "_continue" not in text
+    assert "_addanother" not in text
+
+
+def test_days_and_times_are_asked_for_with_the_browsers_own_fields():
+    moment = datetime(2024, 8, 28, 7, 0, tzinfo=UTC)
+    assert 'type="date" name="day" value="2024-08-28"' in DayInput().render("day", moment.date())
+    html = DayAndTimeInput().render("at", moment, attrs={"id": "id_at"})
+    assert 'type="date" name="at_0" value="2024-08-28"' in html
+    assert 'type="time" name="at_1" value="09:00"' in html
+    assert '<label for="id_at_1">Time in Düsseldorf</label>' in html

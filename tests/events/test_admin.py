@@ -40,7 +40,7 @@ def test_change_keeps_the_address(as_event_team, event):
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"title_de": ""}, "This field is required."),
+        ({"title_de": ""}, "Fill this in."),
         ({"ends_at": FIELDS["starts_at"]}, "An event starts before it ends."),
         ({"registration_closes_on": "2024-07-01"}, "Registration opens before it closes."),
         ({"website": "javascript:alert(1)"}, "Enter a valid URL."),

@@ -232,3 +232,18 @@ def test_page_offers_the_auditor_nothing_to_do(client, founder, editor, auditor)
     assert "U72900KA2019PTC123456" in page
     assert "formaction" not in page
     assert address(startup, "return") not in page
+
+
+def test_start_page_tells_editors_what_to_review(as_editor, founder, editor):
+    for name in ("One", "Two"):
+        make_startup(founder, name=name, state=ProfileState.IN_REVIEW, editor=editor)
+    page = as_editor.get("/admin/")
+    (task,) = page.context["tasks"]
+    assert (task.sentence, task.count) == ("2 profiles wait for your review", 2)
+    assert as_editor.get(task.url).context["cl"].result_count == 2
+
+
+def test_start_page_tells_others_nothing_of_profiles(client, founder, editor):
+    make_startup(founder, state=ProfileState.IN_REVIEW, editor=editor)
+    auditor = make_person("auditor@duesseldorf.example", roles=["auditor"])
+    assert sign_in(client, auditor).get("/admin/").context["tasks"] == []

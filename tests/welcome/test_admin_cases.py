@@ -381,6 +381,32 @@ def test_page_costs_the_same_for_short_and_long_files(client, django_assert_max_
         client.get(page(case))
 
 
+@pytest.mark.parametrize(
+    ("state", "here", "ahead"),
+    [("submitted", "Submitted", 5), ("proposed", "Decision", 2), ("final", "Final", 0)],
+)
+def test_page_shows_where_the_case_stands(client, state, here, ahead):
+    case = make_case(state)
+    way = officers_client(client, case).get(page(case)).context["way"]
+    assert [stop["title"] for stop in way if stop["state"] == "here"] == [here]
+    assert len([stop for stop in way if stop["state"] == "ahead"]) == ahead
+
+
+def test_page_says_in_words_that_a_decision_is_overdue(client):
+    with days_ago(60):
+        case = make_case("review")
+    text = officers_client(client, case).get(page(case)).text
+    assert "18 days overdue: the decision was due on" in text
+    assert "Thursday, 4 July 2024" in text
+
+
+def test_page_of_a_verb_says_that_it_is_below_the_case(client):
+    case = make_case("review")
+    text = officers_client(client, case).get(address(case, "propose")).text
+    assert f'<a href="{page(case)}">{case.reference}</a>' in text
+    assert '<li aria-current="page">Propose a decision</li>' in text
+
+
 def test_history_is_the_auditors(client):
     case = make_case("checking")
     history = reverse("admin:welcome_case_history", args=[case.pk])

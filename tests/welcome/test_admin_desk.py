@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from corridor import clock
+from startups.models import Membership
 from tests.factories import (
     days_ago,
     fresh,
@@ -18,7 +19,6 @@ from tests.factories import (
     sign_in,
     signatory_of,
 )
-from startups.models import Membership
 from welcome import actions
 from welcome.choices import StaffRole
 

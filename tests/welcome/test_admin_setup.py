@@ -113,10 +113,10 @@ def test_administrator_adds_a_package(client, administrator):
     ("change", "words"),
     [
         ({"closes_on": "2000-01-01"}, "opens before it closes"),
-        ({"sectors": []}, "This field is required"),
+        ({"sectors": []}, "Choose an answer."),
         ({"budget": "-1"}, "greater than or equal to 0"),
         ({"benefits-0-quantity": "-3"}, "greater than or equal to"),
-        ({"benefits-0-title_de": ""}, "This field is required"),
+        ({"benefits-0-title_de": ""}, "Fill this in."),
     ],
 )
 def test_bad_package_is_refused_and_keeps_what_was_typed(client, administrator, change, words):

@@ -42,6 +42,7 @@ def context(case: Case, user: User) -> dict:
     return {
         "case": case,
         "due": due_words(case),
+        "overdue": is_overdue(case),
         "verbs": verbs.possible(case, user, delivery),
         "waits_for": verbs.waits_for(case, user, delivery),
         "decisions": decisions_of(case),

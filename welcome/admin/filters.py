@@ -15,6 +15,7 @@ class StateFilter(Choice):
 
     title = _("state")
     parameter_name = "state"
+    narrows_by_default = True
 
     def __init__(self, request, params, model, model_admin):
         self.searching = bool(request.GET.get("q") or request.GET.get("waiting"))

@@ -9,6 +9,7 @@ from welcome.admin.forms import BenefitForm, PackageForm
 from welcome.models import Benefit, Package
 
 IN_WORDS = {
+    "authority": "authority_name",
     "sectors": "sector_words",
     "origins": "origin_words",
     "required_documents": "document_words",
@@ -71,6 +72,11 @@ class PackageAdmin(ScopedAdmin):
             (title, {**options, "fields": [IN_WORDS.get(name, name) for name in options["fields"]]})
             for title, options in fieldsets
         ]
+
+    @admin.display(description=_("authority"))
+    def authority_name(self, package):
+        """Without Django's link: who reads the package may not open the authority's page."""
+        return str(package.authority)
 
     @admin.display(description=_("sectors"))
     def sector_words(self, package):

@@ -46,7 +46,9 @@ def unretrieved(*, open_still) -> Exists:
     """A notice that nobody retrieved yet; whether they still can, its latest provision tells."""
     today = clock.today()
     later = Delivery.objects.filter(decision=OuterRef("decision"), pk__gt=OuterRef("pk"))
-    found = Delivery.objects.filter(~Exists(later), decision__case=OuterRef("pk"), retrieved_at=None)
+    found = Delivery.objects.filter(
+        ~Exists(later), decision__case=OuterRef("pk"), retrieved_at=None
+    )
     return Exists(found.filter(**{"closes_on__gte" if open_still else "closes_on__lt": today}))
 
 

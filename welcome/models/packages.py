@@ -208,7 +208,7 @@ class Benefit(models.Model):
         ]
 
     def __str__(self):
-        return self.title_en
+        return self.title_de if get_language() == "de" else self.title_en
 
     @property
     def value(self):

@@ -105,7 +105,10 @@ class BarrierReportAdmin(ReadOnlyAdmin):
         mark = "overdue" if report.is_overdue else "due"
         day = date_format(report.due_on, "MONTH_DAY_FORMAT")
         return format_html(
-            '<span class="{}">{}</span> <span class="quiet">{}</span>', mark, due_words(report), day
+            '<span><span class="{}">{}</span> <span class="quiet">{}</span></span>',
+            mark,
+            due_words(report),
+            day,
         )
 
 

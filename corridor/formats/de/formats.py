@@ -1,5 +1,5 @@
 DATE_FORMAT = "j. F Y"
-DATETIME_FORMAT = "j. F Y, H:i"
+DATETIME_FORMAT = r"j. F Y, H:i \U\h\r"
 TIME_FORMAT = "H:i"
 SHORT_DATE_FORMAT = "d.m.Y"
 SHORT_DATETIME_FORMAT = "d.m.Y H:i"
