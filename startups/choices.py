@@ -94,3 +94,71 @@ class RegistrationKind(TextChoices):
     HRB = "hrb", "HRB"
     UST_ID = "ust_id", "USt-IdNr."
     LEI = "lei", "LEI"
+
+
+class ChangeState(TextChoices):
+    """What becomes of a change that waits for an editor."""
+
+    WAITING = "waiting", _("Waiting for an editor")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Taken back")
+
+
+class PartnerKind(TextChoices):
+    CITY = "city", _("City or government")
+    AGENCY = "agency", _("Economic development agency")
+    CHAMBER = "chamber", _("Chamber or association")
+    HUB = "hub", _("Start-up hub or accelerator")
+    UNIVERSITY = "university", _("University or research institute")
+    COMPANY = "company", _("Company")
+    INVESTOR = "investor", _("Investor")
+
+
+class ProjectState(TextChoices):
+    PLANNED = "planned", _("Agreed")
+    RUNNING = "running", _("Under way")
+    DONE = "done", _("Done")
+    STOPPED = "stopped", _("Ended early")
+
+
+class Purpose(TextChoices):
+    """Why a start-up asks to be introduced."""
+
+    CUSTOMER = "customer", _("Sell or buy")
+    PILOT = "pilot", _("A pilot project")
+    RESEARCH = "research", _("Research together")
+    INVESTMENT = "investment", _("Investment")
+    DISTRIBUTION = "distribution", _("Distribution")
+    ADVICE = "advice", _("Advice")
+
+
+class IntroductionState(TextChoices):
+    ASKED = "asked", _("Waiting for an answer")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+    EXPIRED = "expired", _("Not answered in time")
+    WITHDRAWN = "withdrawn", _("Taken back")
+
+
+INTRODUCTION_TRANSITIONS = frozenset(
+    (IntroductionState.ASKED, target)
+    for target in IntroductionState
+    if target != IntroductionState.ASKED
+)
+
+
+class Outcome(TextChoices):
+    """What came of an introduction; it feeds the public figures."""
+
+    CONTACT = "contact", _("Contact")
+    VISIT = "visit", _("Visit")
+    PROJECT = "project", _("Joint project")
+    SETTLEMENT = "settlement", _("Settlement")
+    NONE = "none", _("Nothing")
+
+
+class OpeningKind(TextChoices):
+    JOB = "job", _("Job")
+    INTERNSHIP = "internship", _("Internship")
+    RESEARCH_STAY = "research_stay", _("Research stay")

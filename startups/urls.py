@@ -1,11 +1,11 @@
 from django.urls import path
 
-from startups import views
+from startups.views import profiles
 
 urlpatterns = [
-    path("", views.directory, name="startups"),
-    path("new/", views.create, name="startup_new"),
-    path("<slug:slug>/", views.profile, name="startup"),
-    path("<slug:slug>/edit/", views.edit, name="startup_edit"),
-    path("<slug:slug>/submit/", views.submit, name="startup_submit"),
+    path("", profiles.directory, name="startups"),
+    path("new/", profiles.create, name="startup_new"),
+    path("<slug:slug>/", profiles.profile, name="startup"),
+    path("<slug:slug>/edit/", profiles.edit, name="startup_edit"),
+    path("<slug:slug>/submit/", profiles.submit, name="startup_submit"),
 ]

@@ -11,7 +11,7 @@ from corridor import demo
 from corridor.accounts.choices import Language
 from corridor.accounts.demo import password_hash, person
 from corridor.accounts.models import User
-from startups.actions import GERMAN
+from startups.actions.profiles import GERMAN
 from startups.choices import (
     MemberRole,
     Offering,

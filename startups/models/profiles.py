@@ -62,8 +62,8 @@ class StartupQuerySet(models.QuerySet):
             return self
         if not user.is_authenticated:
             return self.published()
-        mine = Membership.objects.filter(user=user).values("startup")
-        return self.filter(Q(state=ProfileState.PUBLISHED) | Q(pk__in=mine))
+        mine = type(self)(self.model).filter(memberships__user=user)
+        return self.filter(Q(state=ProfileState.PUBLISHED) | Q(pk__in=mine.values("pk")))
 
 
 ALLOWED_PROFILE_STEPS = ", ".join(
@@ -113,7 +113,11 @@ class Startup(models.Model):
         _("state"), max_length=20, choices=ProfileState, default=ProfileState.DRAFT, editable=False
     )
     return_note = models.TextField(_("reason for returning"), blank=True, editable=False)
+    published_on = models.DateField(_("published on"), null=True, editable=False)
     confirmed_on = models.DateField(_("confirmed on"), null=True, editable=False)
+    # How often the owners were asked since then whether the profile still holds, and when last.
+    asked_times = models.PositiveSmallIntegerField(_("asked"), default=0, editable=False)
+    asked_on = models.DateField(_("last asked on"), null=True, editable=False)
     created_at = models.DateTimeField(_("created"), editable=False)
     # Kept by the database: folding costs too much to be done for every row of a search.
     folded_name = models.GeneratedField(
@@ -196,43 +200,6 @@ class Startup(models.Model):
         """The labels of a multiple choice such as `themes`, in its order."""
         labels = dict(self._meta.get_field(field).base_field.flatchoices)
         return [labels[value] for value in getattr(self, field)]
-
-
-class MembershipQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        if user.has_role(Role.AUDITOR, Role.EDITOR):
-            return self
-        return self.filter(startup__in=Startup.objects.of(user))
-
-
-class Membership(models.Model):
-    """A person's place in a start-up."""
-
-    startup = models.ForeignKey(
-        Startup, models.PROTECT, related_name="memberships", verbose_name=_("start-up")
-    )
-    user = models.ForeignKey(
-        User, models.PROTECT, related_name="memberships", verbose_name=_("person")
-    )
-    role = models.CharField(_("role"), max_length=10, choices=choices.MemberRole)
-    since = models.DateTimeField(_("since"))
-
-    objects = MembershipQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["startup", "since"]
-        verbose_name = _("membership")
-        verbose_name_plural = _("memberships")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["startup", "user"],
-                name="membership_once",
-                violation_error_message=_("This person is a member already."),
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.user} · {self.startup}"
 
 
 class RegistrationQuerySet(models.QuerySet):

@@ -1,0 +1,31 @@
+from startups.actions.profiles import (
+    NotAMember,
+    NotAnOwner,
+    ProfileInReview,
+    RegistrationChanged,
+    WrongProfileState,
+    change_startup,
+    check_registration,
+    create_startup,
+    hide_profile,
+    publish_profile,
+    require_member,
+    return_profile,
+    submit_profile,
+)
+
+__all__ = [
+    "NotAMember",
+    "NotAnOwner",
+    "ProfileInReview",
+    "RegistrationChanged",
+    "WrongProfileState",
+    "change_startup",
+    "check_registration",
+    "create_startup",
+    "hide_profile",
+    "publish_profile",
+    "require_member",
+    "return_profile",
+    "submit_profile",
+]

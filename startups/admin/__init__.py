@@ -1,0 +1,3 @@
+from startups.admin import profiles
+
+__all__ = ["profiles"]

@@ -1,0 +1,3 @@
+from startups.forms.profiles import NoteForm, StartupForm
+
+__all__ = ["NoteForm", "StartupForm"]

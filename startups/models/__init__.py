@@ -1,0 +1,22 @@
+from startups.models.changes import ProfileChange
+from startups.models.introductions import Introduction
+from startups.models.members import Invitation, Membership
+from startups.models.openings import Interest, Opening
+from startups.models.partners import Milestone, Partner, Project
+from startups.models.profiles import Registration, Startup
+from startups.models.searches import SavedSearch
+
+__all__ = [
+    "Interest",
+    "Introduction",
+    "Invitation",
+    "Membership",
+    "Milestone",
+    "Opening",
+    "Partner",
+    "ProfileChange",
+    "Project",
+    "Registration",
+    "SavedSearch",
+    "Startup",
+]
