@@ -78,13 +78,20 @@ def words(row, field):
         return NOTHING
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
+    if isinstance(value, list | dict):
+        return listed(value)
     if isinstance(value, datetime):
         return date_format(value.astimezone(clock.BERLIN), "DATETIME_FORMAT")
     if field.is_relation:
         return related(row, field, value)
     return str(dict(field.flatchoices).get(value, localize(value)))
+
+
+def listed(value):
+    """What a column holds beside each other: an array, or names and values of JSON."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {listed(part)}" for name, part in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value) or NOTHING
 
 
 def related(row, field, value):

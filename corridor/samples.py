@@ -48,6 +48,24 @@ class SampleFilter(forms.Form):
     )
 
 
+FILTER_GROUPS = [
+    {
+        "name": "sector",
+        "label": _("Sector"),
+        "choices": [
+            ("5g", _("5G industry"), True, "12"),
+            ("medtech", _("MedTech"), False, "1,000+"),
+        ],
+    },
+    {
+        "name": "side",
+        "label": _("Origin"),
+        "choices": [("karnataka", "Karnataka", False, "0")],
+        "errors": [_("One of these choices does not exist, so this filter was not used.")],
+    },
+]
+
+
 FounderForms = forms.formset_factory(SampleFounderForm, extra=2)
 FounderForms.item_label = _("Founder")
 
@@ -123,6 +141,7 @@ def context():
         "wrong_form": SampleForm({"wrong-website": "not an address"}, {}, prefix="wrong"),
         "founders": FounderForms(prefix="founders"),
         "filter_form": SampleFilter({"origin": "karnataka"}, prefix=""),
+        "filter_groups": FILTER_GROUPS,
         "stops": STOPS,
         "tasks": TASKS,
         "rows": ROWS,

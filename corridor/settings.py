@@ -167,6 +167,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "csp",
     "django_filters",
+    "django_htmx",
     "pghistory",
     "pgtrigger",
     "post_office",

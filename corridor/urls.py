@@ -10,7 +10,7 @@ from corridor import sitemaps, views
 from corridor.content.sitemaps import News, Texts
 from corridor.content.views import how_it_works_in_kannada
 from events.sitemaps import Events
-from startups.sitemaps import Profiles
+from startups.sitemaps import Openings, Partners, Profiles, Projects
 from welcome.sitemaps import Packages
 
 handler400 = "corridor.views.bad_request"
@@ -20,8 +20,22 @@ handler500 = "corridor.views.server_error"
 
 sections = {
     "sections": {
-        "portal": partial(sitemaps.Routes, "home", "startups", "packages", "events", "news"),
+        "portal": partial(
+            sitemaps.Routes,
+            "home",
+            "startups",
+            "partners",
+            "projects",
+            "openings",
+            "numbers",
+            "packages",
+            "events",
+            "news",
+        ),
         "startups": Profiles,
+        "partners": Partners,
+        "projects": Projects,
+        "openings": Openings,
         "packages": Packages,
         "events": Events,
         "news": News,
@@ -44,7 +58,9 @@ urlpatterns = [
     path("media/<path:path>", views.media, name="media"),
     *i18n_patterns(
         path("", views.home, name="home"),
+        path("numbers/", views.numbers, name="numbers"),
         path("startups/", include("startups.urls")),
+        path("", include("startups.ecosystem_urls")),
         path("", include("welcome.urls")),
         path("events/", include("events.urls")),
         path("", include("corridor.content.urls")),

@@ -24,9 +24,11 @@ from corridor.documents.views import serve
 from corridor.plots import PairPlot
 from corridor.strangers import kept_for_strangers
 from events.models import Event
-from startups.choices import Origin
-from startups.models import Startup
-from welcome.models import Application, Case, Package, documents_visible_to
+from startups import figures
+from startups.choices import Origin, Sector
+from startups.models import Introduction, Startup, cvs_visible_to
+from startups.views.searches import saved_by
+from welcome.models import Application, Case, Decision, Package, documents_visible_to
 
 logger = logging.getLogger(__name__)
 
@@ -63,6 +65,29 @@ def startups_plot():
     )
 
 
+@require_safe
+@kept_for_strangers
+def numbers(request):
+    """The corridor in numbers; nobody can be told from a small one."""
+    ends = [end.label for end in Origin]
+    awards = figures.by_side(
+        Decision.objects.known_awards(), "case__startup__sector", "case__startup__origin", Sector
+    )
+    plots = [
+        (_("Start-ups"), _("By sector"), *ends, figures.startups("sector")),
+        (_("Start-ups"), _("By stage"), *ends, figures.startups("stage")),
+        (_("Welcome packages"), _("Awarded, by the home of the start-up"), *ends, awards),
+        (_("Introductions"), _("Accepted, by who asked"), *ends, figures.introductions()),
+        (_("Openings"), _("Open today"), *ends, figures.openings()),
+        (_("Projects"), _("By sector"), _("Under way"), _("Ended"), figures.projects()),
+    ]
+    context = {
+        "plots": [(heading, PairPlot.guarded(*plot)) for heading, *plot in plots],
+        "today": clock.today(),
+    }
+    return render(request, "home/numbers.html", context)
+
+
 @login_required
 @require_safe
 def account(request):
@@ -74,6 +99,8 @@ def account(request):
         .drafts()
         .select_related("startup"),
         "cases": Case.objects.for_applicant(user).select_related("package__authority", "startup"),
+        "introductions_waiting": Introduction.objects.waiting_for(user).count(),
+        "searches": saved_by(user),
         **account_context(user),
     }
     return render(request, "account.html", context)
@@ -82,8 +109,9 @@ def account(request):
 @login_required
 @require_safe
 def document(request, pk):
-    """A private document, for whoever may see it."""
-    return serve(get_object_or_404(documents_visible_to(request.user), pk=pk))
+    """A private document, for whoever may see it: each room knows its own."""
+    seen = documents_visible_to(request.user) | cvs_visible_to(request.user)
+    return serve(get_object_or_404(seen, pk=pk))
 
 
 @require_safe

@@ -1,3 +1,6 @@
+from datetime import timedelta
+
+from dateutil.relativedelta import relativedelta
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -60,6 +63,17 @@ class Offering(TextChoices):
     MENTORING = "mentoring", _("Mentoring")
 
 
+# What answers a wish: whoever seeks the one may want to meet whoever offers the other.
+MEETS = (
+    (Seeking.PILOT_SITE, Offering.PILOT_SITE),
+    (Seeking.RESEARCH_PARTNER, Offering.RESEARCH),
+    (Seeking.DISTRIBUTION, Offering.MARKET_ACCESS),
+    (Seeking.CUSTOMERS, Offering.MARKET_ACCESS),
+    (Seeking.PILOT_SITE, Offering.MANUFACTURING),
+    (Seeking.INVESTMENT, Offering.MENTORING),
+)
+
+
 class ProfileState(TextChoices):
     DRAFT = "draft", _("Draft")
     IN_REVIEW = "in_review", _("In review")
@@ -80,11 +94,25 @@ PROFILE_TRANSITIONS = frozenset(
 )
 
 
+# So long after it was confirmed a profile counts as true without a question.
+CONFIRMED_FOR = relativedelta(months=6)
+# Then its owners are asked, so often at most, with so much time after each mail; after the last the profile is hidden.
+MOST_ASKED = 3
+ASKED_EVERY = timedelta(days=14)
+
+
 class MemberRole(TextChoices):
     """Only owners submit, withdraw, consent and retrieve; editors write."""
 
     OWNER = "owner", _("Owner")
     EDITOR = "editor", pgettext_lazy("in a start-up", "Editor")
+
+
+class InvitationState(TextChoices):
+    OPEN = "open", _("Open")
+    ACCEPTED = "accepted", _("Accepted")
+    WITHDRAWN = "withdrawn", _("Taken back")
+    EXPIRED = "expired", _("Out of date")
 
 
 class RegistrationKind(TextChoices):
@@ -94,6 +122,10 @@ class RegistrationKind(TextChoices):
     HRB = "hrb", "HRB"
     UST_ID = "ust_id", "USt-IdNr."
     LEI = "lei", "LEI"
+
+
+# What of a public profile waits for an editor when it changes, beside the registry numbers.
+HELD_BACK = ("name", "sector")
 
 
 class ChangeState(TextChoices):
@@ -120,6 +152,10 @@ class ProjectState(TextChoices):
     RUNNING = "running", _("Under way")
     DONE = "done", _("Done")
     STOPPED = "stopped", _("Ended early")
+
+
+# Their milestones are still owed by somebody.
+LIVE_PROJECTS = (ProjectState.PLANNED, ProjectState.RUNNING)
 
 
 class Purpose(TextChoices):

@@ -1,11 +1,15 @@
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.files.storage import default_storage
+from django.http import QueryDict
 
-from corridor import housekeeping
+from corridor import clock, housekeeping
 from corridor.clock import real_now
-from startups import logos
-from startups.models import Startup
+from startups import actions, facets, logos
+from startups.emails import MOST_NAMED
+from startups.filters import StartupFilter
+from startups.models import Interest, SavedSearch, Startup
 
 # Longer than any request takes between the file and its row.
 KEPT_FOR = timedelta(days=1)
@@ -21,3 +25,59 @@ def sweep_logos():
     for name in sorted(stored - named):
         if default_storage.get_modified_time(name) < real_now() - KEPT_FOR:
             logos.delete(name)
+
+
+@housekeeping.chore
+def erase_interests():
+    """Erase what people wrote to openings that closed long enough ago, CVs included."""
+    for interest in Interest.objects.to_erase(clock.today()):
+        actions.erase_interest(interest=interest, by=None)
+
+
+@housekeeping.chore
+def end_introductions():
+    """End what nobody answered in time, then remind whoever still can."""
+    actions.expire_introductions(by=None)
+    actions.remind_of_introductions(by=None)
+
+
+@housekeeping.chore
+def keep_facets():
+    """Count the choices of the directory anew, so that nobody's page has to."""
+    if settings.PAGE_SECONDS:
+        facets.keep()
+
+
+@housekeeping.chore
+def tell_of_new():
+    """Mail what was published since, to those who saved a search a week ago or longer."""
+    today = clock.today()
+    for saved in SavedSearch.objects.due(today).select_related("user"):
+        if housekeeping.stopping.is_set():
+            break
+        new = Startup.objects.published().filter(
+            published_on__gte=saved.told_on, published_on__lt=today
+        )
+        rows = StartupFilter(QueryDict(saved.query), queryset=new).qs
+        actions.tell_of_new(search=saved, startups=list(rows[: MOST_NAMED + 1]), by=None)
+
+
+@housekeeping.chore
+def forget_invitations():
+    """Delete what is kept of invitations that ended long ago."""
+    actions.forget_invitations(by=None)
+
+
+@housekeeping.chore
+def keep_true():
+    """Ask the owners of profiles whether they still hold, remind them, and hide what nobody confirmed."""
+    today = clock.today()
+    steps = [
+        (Startup.objects.to_ask(today), actions.ask_to_confirm),
+        (Startup.objects.to_hide(today), actions.hide_unconfirmed),
+    ]
+    for due, act in steps:
+        for startup in due:
+            if housekeeping.stopping.is_set():
+                return
+            act(startup=startup, by=None)

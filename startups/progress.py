@@ -30,7 +30,9 @@ def stops(startup):
         ProfileState.RETURNED: _("Sent back: change it and ask again."),
         ProfileState.IN_REVIEW: _("You get mail with the answer."),
         ProfileState.PUBLISHED: _("Everybody can see it."),
-        ProfileState.HIDDEN: _("An editor took it out of the directory."),
+        ProfileState.HIDDEN: _("Nobody confirmed it. Confirm it and it is public again.")
+        if startup.lapsed
+        else _("An editor took it out of the directory."),
     }
     titles = (_("Draft"), _("Review by an editor"), _("In the directory"))
     return [

@@ -1,11 +1,24 @@
 from django.urls import path
 
-from startups.views import profiles
+from startups.views import confirming, directory, members, openings, profiles
 
 urlpatterns = [
-    path("", profiles.directory, name="startups"),
+    path("", directory.directory, name="startups"),
     path("new/", profiles.create, name="startup_new"),
     path("<slug:slug>/", profiles.profile, name="startup"),
     path("<slug:slug>/edit/", profiles.edit, name="startup_edit"),
     path("<slug:slug>/submit/", profiles.submit, name="startup_submit"),
+    path("<slug:slug>/confirm/", confirming.confirm, name="startup_confirm"),
+    path("<slug:slug>/change/withdraw/", profiles.withdraw_change, name="change_withdraw"),
+    path("<slug:slug>/people/", members.people, name="startup_people"),
+    path("<slug:slug>/people/leave/", members.leave, name="startup_leave"),
+    path("<slug:slug>/people/<int:pk>/remove/", members.remove, name="member_remove"),
+    path("<slug:slug>/people/<int:pk>/<str:role>/", members.change_role, name="member_role"),
+    path(
+        "<slug:slug>/people/invitations/<uuid:pk>/withdraw/",
+        members.withdraw,
+        name="invitation_withdraw",
+    ),
+    path("<slug:slug>/openings/", openings.of_startup, name="startup_openings"),
+    path("<slug:slug>/openings/new/", openings.create, name="opening_new"),
 ]

@@ -35,6 +35,7 @@ FORMS = {
     "public": ["account_login", "account_signup", "account_reset_password", "report_barrier"],
     "founder": ["startup_new", "account_profile", "account_email", "account_change_password"],
     "event_team": ["admin:events_event_add"],
+    "editor": [f"admin:startups_{name}_add" for name in ("partner", "opening")],
     "superuser": ["admin:accounts_user_add", "admin:welcome_package_add"],
 }
 FORMS_OF_DRAFT = ["application_packages", "application_aid", "application_documents"]
@@ -72,6 +73,8 @@ def pages_of(world, person, language):
     with override(language):
         found = [row.address(world) for row in rows() if walks(row, person)]
         found += [reverse(name, args=args) for name, args in other_states(world, person)]
+        if person == "founder":
+            found.append(f"{reverse('introduction_new')}?startup={world.published.slug}")
     if person == "public":
         more = [f"/{language}/{path}" for path in [*NOTHING_FOUND, *ERRORS]]
         found = [*pages_of_sitemap(language), *found, *more]
@@ -93,7 +96,8 @@ def forms_of(world, person, language):
     forms = [(name, []) for name in FORMS.get(person, [])]
     if person == "founder":
         forms += [(name, [world.draft.pk]) for name in FORMS_OF_DRAFT]
-        forms += [("startup_edit", [world.startup.slug])]
+        forms += [("startup_edit", [world.startup.slug]), ("startup_people", [world.employer.slug])]
+        forms += [("opening_new", [world.employer.slug]), ("opening_edit", [world.opening.pk])]
     if person == "officer":
         forms += [("admin:welcome_case_propose", [world.review.pk])]
     with override(language):

@@ -9,6 +9,8 @@ from corridor.accounts.choices import Role
 
 # Everything staff may look into, in the order of the apps. Passport data and needs are in no such list.
 PUBLIC_WORK = ["startups.startup", "startups.registration", "startups.membership", "events.event"]
+# What editors write for the start-ups. What people write to an opening is in no list: no role reads that.
+ECOSYSTEM = ["startups.partner", "startups.project", "startups.milestone", "startups.opening"]
 # Whatever belongs to a case is on its page; only auditors have lists of it.
 CASE_WORK = ["welcome.package", "welcome.benefit", "welcome.case"]
 RECORDS = [
@@ -28,6 +30,12 @@ OUTBOX = ["post_office.email"]
 HISTORY = [
     "startups.startuphistory",
     "startups.registrationhistory",
+    "startups.membershiphistory",
+    "startups.profilechangehistory",
+    "startups.partnerhistory",
+    "startups.projecthistory",
+    "startups.milestonehistory",
+    "startups.openinghistory",
     "welcome.authorityhistory",
     "welcome.authoritymemberhistory",
     "welcome.packagehistory",
@@ -55,12 +63,23 @@ RIGHTS = {
     | {
         "startups.startup": "view change",
         "startups.registration": "view change",
+        "startups.profilechange": "view change",
+        **dict.fromkeys(ECOSYSTEM, "view add change"),
+        "startups.introduction": "view change",
         "content.page": "view change",
         "content.newsitem": "view add change",
         "content.barrierreport": "view change",
     },
     Role.AUDITOR: only_view(
-        PUBLIC_WORK, CASE_WORK, RECORDS, AUTHORITIES, CONTENT, OUTBOX, HISTORY, ["accounts.user"]
+        PUBLIC_WORK,
+        ECOSYSTEM,
+        CASE_WORK,
+        RECORDS,
+        AUTHORITIES,
+        CONTENT,
+        OUTBOX,
+        HISTORY,
+        ["startups.profilechange", "startups.introduction", "accounts.user"],
     ),
     Role.ADMINISTRATOR: only_view(OUTBOX, HISTORY)
     | {

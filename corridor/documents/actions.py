@@ -1,10 +1,11 @@
-"""Keeping files: the content goes to the private storage under its hash, then a row says whose it is."""
+"""Keeping files: the content goes to the private storage under its hash, then a row says whose it is; erasing them."""
 
 import hashlib
+from functools import partial
 
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import storages
-from django.db import connection
+from django.db import connection, transaction
 
 from corridor import clock
 from corridor.accounts.models import User
@@ -13,9 +14,9 @@ from corridor.documents.files import check_upload, clean_name
 from corridor.documents.models import Document
 
 
-def store(file: File, *, name: str, by: User | None) -> Document:
+def store(file: File, *, name: str, by: User | None, types=None) -> Document:
     """Keep an upload. Raises a FileRefused (corridor.documents.files) for what may not be kept."""
-    return keep(file, name=name, media_type=check_upload(file), by=by)
+    return keep(file, name=name, media_type=check_upload(file, types), by=by)
 
 
 def store_bytes(data: bytes, *, name: str, media_type: str, by: User | None) -> Document:
@@ -44,6 +45,24 @@ def record(*, file, document, by) -> Document:
     write(file, document)
     document.save(force_insert=True)
     return document
+
+
+@action
+def erase(*, document: Document, by: User | None):
+    """Delete a document's row and then its file, unless another row names the same content."""
+    document.delete()
+    gone = partial(delete_unless_named, document.path, document.sha256)
+    transaction.on_commit(gone, robust=True)  # what fails here is left to the sweep
+
+
+@transaction.atomic
+def delete_unless_named(path: str, sha256: str):
+    """Delete one file, unless a row names its content or an upload of it is just being recorded."""
+    if (
+        lock_content(sha256, "pg_try_advisory_xact_lock")
+        and not Document.objects.filter(sha256=sha256).exists()
+    ):
+        storages["private"].delete(path)
 
 
 def write(file, document):

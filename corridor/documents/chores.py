@@ -2,11 +2,10 @@ from datetime import timedelta
 
 from django.core.cache import cache
 from django.core.files.storage import storages
-from django.db import transaction
 
 from corridor import housekeeping
 from corridor.clock import real_now
-from corridor.documents.actions import lock_content
+from corridor.documents.actions import delete_unless_named
 from corridor.documents.models import Document
 
 # Longer than any request or transaction takes between the file and its row.
@@ -35,14 +34,4 @@ def sweep(folder):
     named = set(Document.objects.filter(sha256__in=names).values_list("sha256", flat=True))
     for name in sorted(names - named):
         if storage.get_modified_time(f"{folder}/{name}") < real_now() - KEPT_FOR:
-            delete_unless_taken(f"{folder}/{name}", name)
-
-
-@transaction.atomic
-def delete_unless_taken(path, name):
-    """Delete one file, unless an upload of the same content is just being recorded."""
-    if (
-        lock_content(name, "pg_try_advisory_xact_lock")
-        and not Document.objects.filter(sha256=name).exists()
-    ):
-        storages["private"].delete(path)
+            delete_unless_named(f"{folder}/{name}", name)

@@ -22,13 +22,16 @@ HEAD_START = timedelta(seconds=60)
 HEADERS = {"Auto-Submitted": "auto-generated"}
 
 
-def queue(*, template, to, language=None, context=None, secret=False, useful_for=None):
+def queue(
+    *, template, to, language=None, context=None, secret=False, useful_for=None, headers=None
+):
     """Write one mail to the outbox and return its row.
 
     `to` is a person or an address, `language` the reader's (default: the person's, else that of the page).
     `template` names `templates/<template>.<language>.txt`, which may greet a person by `name`. A `secret` mail
     holds a code or a link: it is sent as soon as the transaction commits, and its text is blanked after that. A
-    mail is not sent any more when it was `useful_for` a timedelta. Raises TemplateDoesNotExist.
+    mail is not sent any more when it was `useful_for` a timedelta. `headers` go out beside those that every mail has.
+    Raises TemplateDoesNotExist.
     """
     address = getattr(to, "email", to)
     language = language or getattr(to, "language", None) or get_language()
@@ -44,7 +47,7 @@ def queue(*, template, to, language=None, context=None, secret=False, useful_for
         status=STATUS.queued,
         priority=PRIORITY.high if secret else PRIORITY.medium,
         message_id=make_msgid(domain=get_message_id_fqdn()),
-        headers={**HEADERS, "Content-Language": language},
+        headers={**HEADERS, "Content-Language": language, **(headers or {})},
         # post_office renders nothing itself here; this says what the mail was, without its text.
         context={"template": template, "secret": secret},
         scheduled_time=now + HEAD_START if secret else None,

@@ -1,16 +1,13 @@
-from functools import partial
-
-from django.db import IntegrityError, models, transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.actions import NotPermitted, Refused, action
-from startups import emails, logos
+from startups import emails
 from startups.choices import PROFILE_TRANSITIONS, MemberRole, ProfileState
 from startups.models import Membership, Registration, Startup
+from startups.slugs import save_under_free_slug
 
 
 class NotAMember(NotPermitted):
@@ -31,18 +28,10 @@ class RegistrationChanged(Refused):
 
 # Addresses under startups/ that are pages of their own.
 RESERVED_SLUGS = frozenset({"new"})
-# How German is written without umlauts; slugify alone would make Müller a Muller.
-GERMAN = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
-)
 
 
 class ProfileInReview(Refused):
     message = _("An editor is reading the profile. You can change it again after the review.")
-
-
-# What a registry number was checked against.
-IDENTITY = ("legal_name", "origin", "founded_on")
 
 
 @action
@@ -52,32 +41,8 @@ def create_startup(*, by: User, registrations: dict | None = None, **fields) -> 
     `registrations` maps kind to number; `logo` is the name of a picture that startups.logos keeps.
     """
     startup = Startup(created_at=clock.now(), **fields)
-    save_under_free_slug(startup)
+    save_under_free_slug(startup, startup.name, reserved=RESERVED_SLUGS)
     Membership.objects.create(startup=startup, user=by, role=MemberRole.OWNER, since=clock.now())
-    write_registrations(startup, registrations or {})
-    return startup
-
-
-@action
-def change_startup(
-    *, startup: Startup, by: User, registrations: dict | None = None, **fields
-) -> Startup:
-    """Change a profile's fields; an empty registry number removes it, and so does an empty name of a logo.
-
-    What is read is what gets published: nothing changes during the review. A number was checked for one legal
-    identity, so another one takes the check marks away. Raises NotAMember, ProfileInReview.
-    """
-    startup = locked(startup)
-    require_member(startup, by)
-    if startup.state == ProfileState.IN_REVIEW:
-        raise ProfileInReview
-    if any(name in fields and fields[name] != getattr(startup, name) for name in IDENTITY):
-        startup.registrations.update(checked_on=None, checked_by=None)
-    if "logo" in fields and startup.logo and startup.logo.name != fields["logo"]:
-        transaction.on_commit(partial(logos.delete, startup.logo.name))
-    for name, value in fields.items():
-        setattr(startup, name, value)
-    startup.save(update_fields=list(fields))
     write_registrations(startup, registrations or {})
     return startup
 
@@ -96,8 +61,17 @@ def submit_profile(*, startup: Startup, by: User) -> Startup:
 def publish_profile(*, startup: Startup, by: User) -> Startup:
     """Put a reviewed or hidden profile into the directory and tell its owners. Raises WrongProfileState."""
     require_editor(by)
+    today = clock.today()
     startup = move_profile(
-        startup, ProfileState.PUBLISHED, confirmed_on=clock.today(), return_note=""
+        startup,
+        ProfileState.PUBLISHED,
+        confirmed_on=today,
+        asked_times=0,
+        asked_on=None,
+        lapsed=False,
+        # The first time counts: a profile that was hidden for a while is not new.
+        published_on=locked(startup).published_on or today,
+        return_note="",
     )
     emails.profile_published(startup)
     return startup
@@ -178,27 +152,3 @@ def write_registrations(startup, numbers):
             current.delete()
         if value:
             Registration.objects.create(startup=startup, kind=kind, value=value)
-
-
-def save_under_free_slug(startup):
-    """Somebody else may take the same address in the same moment: then the next one is tried."""
-    while True:
-        startup.slug = free_slug(startup.name)
-        try:
-            with transaction.atomic():
-                return startup.save(force_insert=True)
-        except IntegrityError:
-            if not Startup.objects.filter(slug=startup.slug).exists():
-                raise
-
-
-def free_slug(name: str) -> str:
-    """An address for a new profile: from its name, numbered when the name is taken or has no Latin letters."""
-    stem = slugify(name.translate(GERMAN))[:70].strip("-") or "startup"
-    same = models.Q(slug=stem) | models.Q(slug__startswith=f"{stem}-")
-    taken = RESERVED_SLUGS | set(Startup.objects.filter(same).values_list("slug", flat=True))
-    slug, number = stem, 1
-    while slug in taken:
-        number += 1
-        slug = f"{stem}-{number}"
-    return slug

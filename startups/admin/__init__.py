@@ -1,3 +1,3 @@
-from startups.admin import profiles
+from startups.admin import changes, introductions, openings, partners, profiles, projects
 
-__all__ = ["profiles"]
+__all__ = ["changes", "introductions", "openings", "partners", "profiles", "projects"]

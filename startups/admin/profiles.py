@@ -19,7 +19,13 @@ from corridor.admin import ReadOnlyAdmin, ReadOnlyInline, Task
 from startups import actions
 from startups.choices import PROFILE_TRANSITIONS, ProfileState
 from startups.forms import NoteForm
-from startups.models import Membership, Registration, RegistrationHistory, Startup
+from startups.models import (
+    Membership,
+    MembershipHistory,
+    Registration,
+    RegistrationHistory,
+    Startup,
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,7 @@ STEPS = {
         _("The profile is hidden."),
     ),
 }
-STATE = ["name", "state", "return_note", "confirmed_on", "created_at"]
+STATE = ["name", "state", "return_note", "lapsed", "confirmed_on", "created_at"]
 WORDS = ["one_liner_de", "one_liner_en", "description_de", "description_en"]
 FACTS = ["legal_name", "sector", "origin", "city", "website", "founded_on", "stage", "team_size"]
 
@@ -170,7 +176,8 @@ class StartupAdmin(ReadOnlyAdmin):
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def histories(self, obj):
-        return [*super().histories(obj), RegistrationHistory.objects.filter(startup=obj)]
+        numbers = RegistrationHistory.objects.filter(startup=obj)
+        return [*super().histories(obj), numbers, MembershipHistory.objects.filter(startup=obj)]
 
     def step(self, request, pk, name):
         """A page with the step's form, if it has any field, and its button; only the POST takes the step."""

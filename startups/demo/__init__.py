@@ -6,9 +6,20 @@ from corridor import demo
 from corridor.accounts.demo import join, person
 from startups import actions, logos
 from startups.choices import ProfileState
-from startups.demo import crowd, duesseldorf, karnataka  # noqa: F401
+from startups.demo import (  # noqa: F401
+    changes,
+    confirmations,
+    crowd,
+    duesseldorf,
+    introductions,
+    karnataka,
+    openings,
+    partners,
+    people,
+    projects,
+)
 from startups.demo.marks import logo
-from startups.demo.profiles import Profile
+from startups.demo.profiles import Profile, startup_of  # noqa: F401
 from startups.models import Startup
 
 PROFILES = [*karnataka.PROFILES, *duesseldorf.PROFILES]
@@ -54,8 +65,3 @@ def review(row, startup):
     for registration in startup.registrations.filter(kind__in=row.checked):
         actions.check_registration(registration=registration, by=editor)
     actions.publish_profile(startup=startup, by=editor)
-
-
-def startup_of(key: str) -> Startup:
-    """The start-up whose founder writes from this domain."""
-    return Startup.objects.get(memberships__user__email=f"founder@{key}.example")

@@ -11,7 +11,6 @@ from corridor import demo
 from corridor.accounts.choices import Language
 from corridor.accounts.demo import password_hash, person
 from corridor.accounts.models import User
-from startups.actions.profiles import GERMAN
 from startups.choices import (
     MemberRole,
     Offering,
@@ -28,6 +27,7 @@ from startups.demo import words
 from startups.demo.numbers import german, gstin, indian
 from startups.models import Membership, Registration, Startup
 from startups.registry_numbers import normalise
+from startups.slugs import GERMAN
 
 DOMAIN = "@crowd.example"
 EDITOR = "editor@duesseldorf.example"
@@ -80,13 +80,22 @@ def invent(index: int, taken: set) -> tuple[Startup, User]:
         created_at=created,
         state=state,
         return_note=NOTES.get(state, ""),
-        confirmed_on=(created + timedelta(days=2)).date()
-        if state == ProfileState.PUBLISHED
-        else None,
+        published_on=publication(created, state),
+        confirmed_on=confirmation(index, publication(created, state)),
         **facets(chance),
         **sentences(chance, sector),
     )
     return startup, founder
+
+
+def publication(created, state):
+    return (created + timedelta(days=2)).date() if state == ProfileState.PUBLISHED else None
+
+
+def confirmation(index, published):
+    """Within the last five months: nobody is due to be asked."""
+    lately = demo.DAY - timedelta(days=demo.chance("confirmed", index).randrange(1, 150))
+    return published and max(published, lately)
 
 
 def free_name(chance, origin, sector, taken):
@@ -163,7 +172,7 @@ def numbers_of(startup, founder, editor) -> list[Registration]:
     abroad = startup.origin == Origin.KARNATAKA
     numbers = indian_crowd(startup, number) if abroad else german(FIRST_NUMBER + number)
     checked = (
-        {"checked_on": startup.confirmed_on, "checked_by": editor} if startup.is_published else {}
+        {"checked_on": startup.published_on, "checked_by": editor} if startup.is_published else {}
     )
     return [
         Registration(startup=startup, kind=kind, value=value, **checked)

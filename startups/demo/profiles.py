@@ -2,6 +2,7 @@ from dataclasses import dataclass, field
 
 from corridor.accounts.choices import Language
 from startups.choices import Origin, ProfileState, RegistrationKind
+from startups.models import Startup
 
 
 @dataclass(frozen=True)
@@ -32,3 +33,8 @@ class Profile:
     @property
     def website(self):
         return f"https://www.{self.key}.example/"
+
+
+def startup_of(key: str) -> Startup:
+    """The start-up whose founder writes from this domain."""
+    return Startup.objects.get(memberships__user__email=f"founder@{key}.example")

@@ -118,7 +118,11 @@ class StartupForm(PlainWords, forms.ModelForm):
         self.stored = (
             {row.kind: row.value for row in instance.registrations.all()} if instance else {}
         )
-        initial = {**self.stored, "logo": instance.logo if instance else None}
+        # What waits for an editor is what its writer goes on with.
+        self.change = instance.changes.waiting().first() if instance else None
+        held = dict(self.change.fields) if self.change else {}
+        numbers = {**self.stored, **held.pop("registrations", {})}
+        initial = {**numbers, **held, "logo": instance.logo if instance else None}
         super().__init__(*args, instance=instance, initial=initial, **kwargs)
         for kind in RegistrationKind:
             self.fields[kind.value] = RegistryNumberField(kind)
@@ -153,6 +157,19 @@ class StartupForm(PlainWords, forms.ModelForm):
     def numbers(self):
         """Every registry number by its kind, empty ones included: those are removed."""
         return {kind.value: self.cleaned_data[kind.value] for kind in RegistrationKind}
+
+    def doubts(self):
+        """What the numbers say otherwise than the profile, as the form has it now. It may be right: no error."""
+        if self.is_bound and not self.is_valid():
+            return []
+        fields = self.cleaned_data if self.is_bound else self.initial
+        facts = {name: fields.get(name) for name in ("origin", "founded_on")}
+        return [
+            f"{kind.label}: {doubt}"
+            for kind in RegistrationKind
+            if (number := fields.get(kind.value))
+            for doubt in registry_numbers.doubts(kind, number, **facts)
+        ]
 
     @property
     def new_logo(self):

@@ -1,7 +1,7 @@
 from startups.models.changes import ProfileChange
 from startups.models.introductions import Introduction
 from startups.models.members import Invitation, Membership
-from startups.models.openings import Interest, Opening
+from startups.models.openings import Interest, Opening, cvs_visible_to
 from startups.models.partners import Milestone, Partner, Project
 from startups.models.profiles import Registration, Startup
 from startups.models.searches import SavedSearch
@@ -19,4 +19,5 @@ __all__ = [
     "Registration",
     "SavedSearch",
     "Startup",
+    "cvs_visible_to",
 ]

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.choices import Role
@@ -7,7 +8,7 @@ from corridor.accounts.models import User
 from corridor.guards import Frozen
 from corridor.history import tracked
 from startups import choices
-from startups.models.profiles import Startup
+from startups.models.profiles import Registration, Startup
 
 
 class ProfileChangeQuerySet(models.QuerySet):
@@ -81,3 +82,44 @@ class ProfileChange(models.Model):
 
     def __str__(self):
         return f"{self.startup} · {self.get_state_display()}"
+
+    def rows(self):
+        """What is to change as {label, now, new}, in words; an empty word where there is nothing."""
+        rows = [
+            {
+                "label": capfirst(Startup._meta.get_field(name).verbose_name),
+                "now": in_words(name, getattr(self.startup, name)),
+                "new": in_words(name, self.fields[name]),
+            }
+            for name in choices.HELD_BACK
+            if name in self.fields
+        ]
+        return rows + self.number_rows()
+
+    def number_rows(self):
+        present = {row.kind: row.value for row in self.startup.registrations.all()}
+        return [
+            {
+                "label": choices.RegistrationKind(kind).label,
+                "now": present.get(kind, ""),
+                "new": number,
+            }
+            for kind, number in self.numbers.items()
+        ]
+
+    @property
+    def numbers(self):
+        return self.fields.get("registrations", {})
+
+    def doubts(self):
+        """What an editor looks at before they accept the numbers, in words."""
+        return [
+            f"{choices.RegistrationKind(kind).label}: {doubt}"
+            for kind, number in self.numbers.items()
+            if number
+            for doubt in Registration(startup=self.startup, kind=kind, value=number).doubts()
+        ]
+
+
+def in_words(name, value):
+    return str(choices.Sector(value).label) if name == "sector" else value

@@ -1,4 +1,5 @@
 import uuid
+from datetime import timedelta
 
 import pgtrigger
 from django.db import models
@@ -19,7 +20,36 @@ ALLOWED_STEPS = ", ".join(
 )
 
 
+# So long the other side has time to answer, and so long before the end it is reminded.
+ANSWER_WITHIN = timedelta(days=21)
+REMIND_BEFORE = timedelta(days=7)
+
+
 class IntroductionQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(state=IntroductionState.ASKED)
+
+    def between(self, asking, target):
+        """What one start-up has asked of another one or of a partner."""
+        side = "partner" if isinstance(target, Partner) else "startup"
+        return self.filter(asking=asking, **{side: target})
+
+    def waiting_for(self, user):
+        """Open questions that this person may answer, as an owner."""
+        return self.open().filter(startup__in=Startup.objects.owned_by(user))
+
+    def owned_by(self, user):
+        """Those of either side whose owner this person is."""
+        owned = Startup.objects.owned_by(user)
+        return self.filter(Q(asking__in=owned) | Q(startup__in=owned))
+
+    def to_remind(self, today):
+        return self.open().filter(reminded_on=None, expires_on__lte=today + REMIND_BEFORE)
+
+    def to_expire(self, today):
+        """The last day counts to its end."""
+        return self.open().filter(expires_on__lt=today)
+
     def visible_to(self, user):
         """Both start-ups' members; editors, who can broker, and auditors see all."""
         if user.has_role(Role.EDITOR, Role.AUDITOR):
@@ -63,10 +93,16 @@ class Introduction(models.Model):
     )
     asked_at = models.DateTimeField(_("asked"))
     expires_on = models.DateField(_("holds until"))
-    answered_at = models.DateTimeField(_("answered"), null=True)
-    # Empty when the portal answered for somebody: a partner by mail, or nobody in time.
+    reminded_on = models.DateField(_("reminded on"), null=True)
+    # When it was answered or taken back, or found to be too late for both.
+    ended_at = models.DateTimeField(_("ended"), null=True)
+    # The person whom the asking side meets; empty for a partner, who has an address and no account.
     answered_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", verbose_name=_("answered by")
+    )
+    # The editor who passed the answer on.
+    brokered_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name=_("answer passed on by")
     )
     answer = models.TextField(_("answer"), max_length=2000, blank=True)
     outcome = models.CharField(
@@ -106,6 +142,19 @@ class Introduction(models.Model):
                 violation_error_message=_("You have asked already. Wait for the answer."),
             ),
             models.CheckConstraint(
+                name="introduction_end_dated",
+                condition=Q(state=IntroductionState.ASKED, ended_at__isnull=True)
+                | (~Q(state=IntroductionState.ASKED) & Q(ended_at__isnull=False)),
+                violation_error_message=_("An introduction that has ended says when."),
+            ),
+            models.CheckConstraint(
+                name="introduction_answer_signed",
+                condition=~Q(state__in=[IntroductionState.ACCEPTED, IntroductionState.DECLINED])
+                | Q(answered_by__isnull=False)
+                | Q(brokered_by__isnull=False),
+                violation_error_message=_("An answer names who gave it."),
+            ),
+            models.CheckConstraint(
                 name="introduction_outcome_dated",
                 condition=Q(outcome="", outcome_on__isnull=True)
                 | (~Q(outcome="") & Q(outcome_on__isnull=False, state=IntroductionState.ACCEPTED)),
@@ -138,6 +187,12 @@ class Introduction(models.Model):
                 ],
                 message=_("What was asked stays as it was."),
             ),
+            Frozen(
+                name="introduction_answer_kept",
+                fields=["ended_at", "answered_by", "brokered_by", "answer"],
+                until=f"OLD.state <> '{IntroductionState.ASKED}'",
+                message=_("This introduction has been answered already."),
+            ),
         ]
 
     def __str__(self):
@@ -150,3 +205,30 @@ class Introduction(models.Model):
     def target(self):
         """The start-up or the partner that is asked."""
         return self.startup or self.partner
+
+    @property
+    def is_open(self):
+        return self.state == IntroductionState.ASKED
+
+    @property
+    def is_accepted(self):
+        return self.state == IntroductionState.ACCEPTED
+
+    @property
+    def asking_person(self):
+        """Whom the other side meets."""
+        return still_there(self.asking, self.asked_by)
+
+    @property
+    def answering_person(self):
+        """Whom the asking side meets; None for a partner."""
+        return still_there(self.startup, self.answered_by) if self.answered_by else None
+
+
+def still_there(startup, person):
+    """The person, or the first owner when they have left the start-up since."""
+    if startup.memberships.filter(user=person, user__is_active=True).exists():
+        return person
+    owners = startup.memberships.filter(role=choices.MemberRole.OWNER, user__is_active=True)
+    first = owners.select_related("user").order_by("since").first()
+    return first.user if first else person

@@ -1,15 +1,27 @@
 import uuid
 
+import pgtrigger
 from django.core import signing
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
+from corridor.guards import Refuse
+from corridor.history import tracked
 from startups import choices
 from startups.models.profiles import Startup
+
+SALT = "startups.invitation"
+# Two owners who leave at the same moment wait for each other here; the second one is then the last.
+LOCK_STARTUP = "PERFORM 1 FROM startups_startup WHERE id = OLD.startup_id FOR NO KEY UPDATE;"
+NO_OTHER_OWNER = f"""NOT EXISTS (
+    SELECT 1 FROM startups_membership AS other
+    WHERE other.startup_id = OLD.startup_id AND other.id <> OLD.id AND other.role = '{choices.MemberRole.OWNER}'
+)"""
 
 
 class MembershipQuerySet(models.QuerySet):
@@ -19,6 +31,7 @@ class MembershipQuerySet(models.QuerySet):
         return self.filter(startup__in=Startup.objects.of(user))
 
 
+@tracked()
 class Membership(models.Model):
     """A person's place in a start-up."""
 
@@ -44,9 +57,36 @@ class Membership(models.Model):
                 violation_error_message=_("This person is a member already."),
             )
         ]
+        triggers = [
+            Refuse(
+                name="membership_last_owner",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__role=choices.MemberRole.OWNER),
+                prepare=LOCK_STARTUP,
+                when_sql=f"(TG_OP = 'DELETE' OR NEW.role <> OLD.role OR NEW.startup_id <> OLD.startup_id)"
+                f" AND {NO_OTHER_OWNER}",
+                message=_(
+                    "A start-up keeps at least one owner. Make somebody else an owner first."
+                ),
+            )
+        ]
 
     def __str__(self):
         return f"{self.user} · {self.startup}"
+
+    @property
+    def is_owner(self):
+        return self.role == choices.MemberRole.OWNER
+
+
+class InvitationQuerySet(models.QuerySet):
+    def open_on(self, day):
+        """Those whose link still works."""
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_on__gte=day)
+
+    def visible_to(self, user):
+        """Owners see whom their start-up has invited."""
+        return self.filter(startup__in=Startup.objects.owned_by(user))
 
 
 class Invitation(models.Model):
@@ -65,6 +105,8 @@ class Invitation(models.Model):
     expires_on = models.DateField(_("holds until"))
     accepted_at = models.DateTimeField(_("accepted"), null=True)
     withdrawn_at = models.DateTimeField(_("taken back"), null=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["-invited_at", "id"]
@@ -94,4 +136,24 @@ class Invitation(models.Model):
     @property
     def token(self):
         """What the link carries: the signed id, so that nothing secret is stored."""
-        return signing.dumps(str(self.pk), salt="startups.invitation")
+        return signing.dumps(str(self.pk), salt=SALT)
+
+    @property
+    def state(self):
+        """What one can still do with the link."""
+        if self.accepted_at:
+            return choices.InvitationState.ACCEPTED
+        if self.withdrawn_at:
+            return choices.InvitationState.WITHDRAWN
+        if self.expires_on < clock.today():
+            return choices.InvitationState.EXPIRED
+        return choices.InvitationState.OPEN
+
+    def is_for(self, user):
+        """Whether it was sent to the address of this person's account."""
+        return user.is_authenticated and user.email == self.email.lower()
+
+
+def invitation_id(token):
+    """The id that the link of an invitation carries. Raises BadSignature."""
+    return signing.loads(token, salt=SALT)

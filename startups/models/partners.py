@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.choices import Role
@@ -85,6 +86,17 @@ class Partner(models.Model):
     def get_absolute_url(self):
         return reverse("partner", args=[self.slug])
 
+    @property
+    def place(self):
+        """The city and its side of the corridor, once where both have the same name."""
+        side = choices.Origin(self.side).label
+        return self.city if self.city == side else f"{self.city}, {side}"
+
+    def labels(self, field):
+        """The labels of a multiple choice such as `offering`, in its order."""
+        labels = dict(self._meta.get_field(field).base_field.flatchoices)
+        return [labels[value] for value in getattr(self, field)]
+
 
 @tracked()
 class Project(models.Model):
@@ -123,7 +135,7 @@ class Project(models.Model):
         ]
 
     def __str__(self):
-        return self.title_en
+        return self.title_de if get_language() == "de" else self.title_en
 
     def get_absolute_url(self):
         return reverse("project", args=[self.slug])
@@ -131,7 +143,10 @@ class Project(models.Model):
 
 class MilestoneQuerySet(models.QuerySet):
     def overdue(self, today):
-        return self.filter(done_on__isnull=True, due_on__lt=today)
+        """What somebody should have done before this day; a project that has ended owes nothing."""
+        return self.filter(
+            done_on__isnull=True, due_on__lt=today, project__state__in=choices.LIVE_PROJECTS
+        )
 
     def visible_to(self, user):
         return self.filter(project__in=Project.objects.visible_to(user))
@@ -158,4 +173,8 @@ class Milestone(models.Model):
         verbose_name_plural = _("milestones")
 
     def __str__(self):
-        return self.title_en
+        return self.title_de if get_language() == "de" else self.title_en
+
+    def is_overdue(self, today):
+        """Like `overdue`, of a project that is under way."""
+        return self.done_on is None and self.due_on < today

@@ -3,9 +3,10 @@ import uuid
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MinLengthValidator
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,15 +16,16 @@ from corridor.accounts.models import User
 from corridor.folding import Fold
 from corridor.guards import Refuse
 from corridor.history import tracked
-from startups import choices, registry_numbers
+from startups import choices, registry_numbers, search
 from startups.choices import ProfileState
 
-# What the directory's search looks into.
+# Inside whose words the directory's search looks, too.
 SPACE = Value(" ")
 SEARCHED = Concat(
     "name", SPACE, "legal_name", SPACE, "city", SPACE, "one_liner_de", SPACE, "one_liner_en"
 )
-MOST_WORDS = 8
+# Nobody reads them: the database keeps them for itself.
+KEPT = ["folded_name", "searched", "lexemes"]
 
 
 class StartupQuerySet(models.QuerySet):
@@ -41,13 +43,27 @@ class StartupQuerySet(models.QuerySet):
 
     def matching(self, text):
         """Those that hold every word of a search, however its umlauts and accents are written."""
-        rows = self
-        for word in text.split()[:MOST_WORDS]:
-            rows = rows.filter(searched__contains=Fold(Value(word)))
-        return rows
+        return self.filter(search.holding(text))
 
     def by_name(self):
         return self.order_by("folded_name", "id")
+
+    def to_ask(self, today):
+        """Published ones whose owners are to be asked today whether everything still holds, perhaps again."""
+        return self.unconfirmed(today).filter(asked_times__lt=choices.MOST_ASKED)
+
+    def to_hide(self, today):
+        """Published ones whose owners did not answer the last of these mails either."""
+        return self.unconfirmed(today).filter(asked_times__gte=choices.MOST_ASKED)
+
+    def unconfirmed(self, today):
+        """Nobody confirmed them for long, and nobody was asked lately."""
+        asked_before = Q(asked_on=None) | Q(asked_on__lte=today - choices.ASKED_EVERY)
+        old = self.published().filter(confirmed_on__lte=today - choices.CONFIRMED_FOR)
+        return old.filter(asked_before)
+
+    def newest_first(self):
+        return self.order_by(F("published_on").desc(), "id")
 
     def of(self, user):
         """The start-ups a person is a member of."""
@@ -66,12 +82,17 @@ class StartupQuerySet(models.QuerySet):
         return self.filter(Q(state=ProfileState.PUBLISHED) | Q(pk__in=mine.values("pk")))
 
 
+class StartupManager(models.Manager.from_queryset(StartupQuerySet)):
+    def get_queryset(self):
+        return super().get_queryset().defer(*KEPT)
+
+
 ALLOWED_PROFILE_STEPS = ", ".join(
     f"('{source}', '{target}')" for source, target in sorted(choices.PROFILE_TRANSITIONS)
 )
 
 
-@tracked(exclude=["folded_name", "searched"])
+@tracked(exclude=KEPT)
 class Startup(models.Model):
     """A start-up's profile: one organisation, used for the directory, applications and delegations."""
 
@@ -118,6 +139,8 @@ class Startup(models.Model):
     # How often the owners were asked since then whether the profile still holds, and when last.
     asked_times = models.PositiveSmallIntegerField(_("asked"), default=0, editable=False)
     asked_on = models.DateField(_("last asked on"), null=True, editable=False)
+    # Hidden by the portal because nobody confirmed it: the same button brings it back, and no editor is needed.
+    lapsed = models.BooleanField(_("hidden unconfirmed"), default=False, editable=False)
     created_at = models.DateTimeField(_("created"), editable=False)
     # Kept by the database: folding costs too much to be done for every row of a search.
     folded_name = models.GeneratedField(
@@ -126,8 +149,11 @@ class Startup(models.Model):
     searched = models.GeneratedField(
         expression=Fold(SEARCHED), output_field=models.TextField(), db_persist=True
     )
+    lexemes = models.GeneratedField(
+        expression=search.lexemes(), output_field=SearchVectorField(), db_persist=True
+    )
 
-    objects = StartupQuerySet.as_manager()
+    objects = StartupManager()
 
     class Meta:
         ordering = ["name", "id"]
@@ -148,6 +174,11 @@ class Startup(models.Model):
                 | ~Q(return_note=""),
                 violation_error_message=_("Give the reason: the start-up reads it."),
             ),
+            models.CheckConstraint(
+                name="startup_lapsed_is_hidden",
+                condition=Q(lapsed=False) | Q(state=ProfileState.HIDDEN),
+                violation_error_message=_("Only a hidden profile is out of date."),
+            ),
         ]
         indexes = [
             models.Index(fields=["state", "folded_name", "id"], name="startup_directory"),
@@ -155,6 +186,20 @@ class Startup(models.Model):
                 fields=["state", "sector", "origin", "folded_name", "id"], name="startup_filtered"
             ),
             GinIndex(fields=["searched"], opclasses=["gin_trgm_ops"], name="startup_searched"),
+            GinIndex(fields=["folded_name"], opclasses=["gin_trgm_ops"], name="startup_named"),
+            GinIndex(fields=["lexemes"], name="startup_lexemes"),
+            models.Index(F("state"), F("published_on").desc(), F("id"), name="startup_newest"),
+            # What housekeeping looks for every minute.
+            models.Index(
+                fields=["confirmed_on"],
+                condition=Q(state=ProfileState.PUBLISHED),
+                name="startup_to_confirm",
+            ),
+            # One look for whatever combination of choices finds few.
+            GinIndex(
+                fields=["sector", "origin", "stage", "themes", "seeking", "offering"],
+                name="startup_chosen",
+            ),
         ]
         triggers = [
             Refuse(

@@ -7,26 +7,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from corridor.actions import Refused
 from corridor.forms import posted
-from corridor.pages import LongList
 from corridor.strangers import kept_for_strangers
-from startups import actions, logos, progress
-from startups.filters import StartupFilter
+from startups import actions, logos, matches, progress
 from startups.forms import StartupForm
 from startups.models import Startup
 
-ON_A_PAGE = 24
-
 form_page = require_http_methods(["GET", "HEAD", "POST"])
-
-
-@require_safe
-@kept_for_strangers
-def directory(request):
-    """The published start-ups, searched and filtered; the address holds the state."""
-    published = Startup.objects.published().defer("description_de", "description_en")
-    found = StartupFilter(request.GET, queryset=published.by_name())
-    page = LongList(found.qs, ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "startups/directory.html", {"filter": found, "page": page})
 
 
 @require_safe
@@ -40,7 +26,9 @@ def profile(request, slug):
         "registrations": startup.registrations.all(),
     }
     if membership := startup.membership_of(request.user):
-        context |= {"membership": membership, **progress.of(startup)}
+        change = startup.changes.waiting().first()
+        context |= {"membership": membership, "change": change, **progress.of(startup)}
+        context["matches"] = matches.of(startup) if startup.is_published else []
     return render(request, "startups/profile.html", context)
 
 
@@ -65,6 +53,7 @@ def create(request):
             messages.success(request, _("The profile is saved. Now choose your packages."))
             return redirect(address)
         messages.success(request, _("The profile is saved. So far only you see it."))
+        warn(request, form)
         return redirect(startup)
     return render(request, "startups/form.html", {"form": form})
 
@@ -73,12 +62,36 @@ def create(request):
 @form_page
 def edit(request, slug):
     startup = get_object_or_404(Startup.objects.of(request.user), slug=slug)
-    context = {"name": startup.name, "address": startup.get_absolute_url(), "logo": startup.logo}
+    context = {
+        "name": startup.name,
+        "address": startup.get_absolute_url(),
+        "logo": startup.logo,
+        "held_back": startup.state in actions.READ_ONCE,
+    }
     form = StartupForm(*posted(request), instance=startup)
     if saved(form, actions.change_startup, startup=startup, by=request.user):
-        messages.success(request, _("Your changes are saved."))
+        messages.success(request, saved_words(startup))
+        warn(request, form)
         return redirect(context["address"])
     return render(request, "startups/form.html", {"form": form, **context})
+
+
+@login_required
+@form_page
+def withdraw_change(request, slug):
+    """A page with one button that takes back what waits for an editor."""
+    startup = get_object_or_404(Startup.objects.of(request.user), slug=slug)
+    change = get_object_or_404(startup.changes.waiting())
+    if request.method != "POST":
+        context = {"startup": startup, "change": change}
+        return render(request, "startups/change_withdraw.html", context)
+    try:
+        actions.withdraw_change(change=change, by=request.user)
+    except Refused as refused:
+        messages.error(request, refused.message)
+    else:
+        messages.success(request, _("Taken back. The profile stays as everybody sees it."))
+    return redirect(startup)
 
 
 @login_required
@@ -95,6 +108,18 @@ def submit(request, slug):
             request, _("An editor looks at the profile now. You get mail with the answer.")
         )
     return redirect(startup)
+
+
+def saved_words(startup):
+    if startup.changes.waiting().exists():
+        return _("Your changes are saved. Name, sector and registry numbers wait for an editor.")
+    return _("Your changes are saved.")
+
+
+def warn(request, form):
+    """Say what does not fit; whoever typed it knows whether it is right."""
+    for doubt in form.doubts():
+        messages.warning(request, doubt)
 
 
 def saved(form, act, **arguments):

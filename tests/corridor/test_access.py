@@ -42,6 +42,7 @@ mail:list                           |                            | 404 everybody
 mail:detail                         | nothing                    | 404 everybody
 
 home                                |                            | ok everybody
+numbers                             |                            | ok everybody
 packages                            |                            | ok everybody
 package                             | package.slug               | ok everybody
 package                             | hidden_package.slug        | 404 public; ok city auditor superuser
@@ -64,13 +65,55 @@ news                                |                            | ok everybody
 news_item                           | news.slug                  | ok everybody
 news_item                           | draft_news.slug            | 404 public; ok editor auditor
 
+partners                            |                            | ok everybody
+partner                             | partner.slug               | ok everybody
+partner                             | hidden_partner.slug        | 404 public; ok editor auditor
+projects                            |                            | ok everybody
+project                             | project.slug               | ok everybody
+project                             | hidden_project.slug        | 404 public; ok editor auditor
+openings                            |                            | ok everybody
+opening                             | opening.pk                 | ok everybody
+opening                             | elsewhere.pk               | ok everybody
+opening                             | draft_opening.pk           | 404 public; ok founder editor auditor
+
 startup_new                         |                            | ok people
 startup_edit                        | startup.slug               | ok founder
 startup_edit                        | published.slug             |
 startup_submit                      | startup.slug               | 405 people
+startup_confirm                     | employer.slug              | ok founder
+startup_confirm                     | published.slug             |
+change_withdraw                     | employer.slug              | ok founder
+change_withdraw                     | published.slug             |
+startup_people                      | employer.slug              | ok founder
+startup_people                      | published.slug             |
+startup_leave                       | employer.slug              | ok founder
+member_role                         | employer.slug colleague.pk owner | ok founder
+member_remove                       | employer.slug colleague.pk | ok founder
+invitation_withdraw                 | employer.slug invitation.pk | ok founder
+invitation                          | invitation.token           | ok everybody
+startup_openings                    | employer.slug              | ok founder
+opening_new                         | employer.slug              | ok founder
+opening_new                         | startup.slug               |
+opening_edit                        | opening.pk                 | ok founder
+opening_publish                     | draft_opening.pk           | 405 people
+opening_close                       | opening.pk                 | ok founder
+opening_interest                    | opening.pk                 | ok stranger staff
+opening_interest                    | elsewhere.pk               | ok people
+interest_withdraw                   | elsewhere.pk               | ok founder
+introductions                       |                            | ok people
+introduction_new                    |                            | to people
+introduction                        | introduction.pk            | ok founder editor auditor
+introduction                        | asked.pk                   | ok founder editor auditor
+introduction_accept                 | introduction.pk            | 405 people
+introduction_decline                | introduction.pk            | 405 people
+introduction_withdraw               | asked.pk                   | 405 people
+introduction_outcome                | asked.pk                   | 405 people
 apply                               | package.slug               | ok people
 apply                               | hidden_package.slug        |
 account                             |                            | ok people
+search_save                         |                            | 405 people
+search_delete                       | search.pk                  | 405 people
+unsubscribe                         | search.token               | ok everybody
 applications                        |                            | ok people
 application                         | draft.pk                   | ok founder auditor
 application                         | submitted.pk               | ok founder auditor
@@ -89,6 +132,8 @@ notice                              | released.reference         | ok founder
 document                            | deck.pk                    | ok founder
 document                            | submitted_deck.pk          | ok founder city auditor
 document                            | notice.pk                  | ok city auditor
+document                            | cv.pk                      | ok founder stranger
+document                            | own_cv.pk                  | ok founder
 
 account_login                       |                            | ok public; to people
 account_signup                      |                            | ok public; to people
@@ -129,6 +174,11 @@ admin:app_list                      | content                    | ok editor aud
 admin:startups_startup_publish      | startup.pk                 | ok editor
 admin:startups_startup_return       | startup.pk                 | ok editor
 admin:startups_startup_hide         | startup.pk                 | ok editor
+admin:startups_introduction_accept  | introduction.pk            | ok editor
+admin:startups_introduction_decline | introduction.pk            | ok editor
+admin:startups_introduction_outcome | introduction.pk            | ok editor
+admin:startups_profilechange_accept | change.pk                  | ok editor
+admin:startups_profilechange_decline | change.pk                 | ok editor
 admin:startups_registration_check   | registration.pk            | 405 staff
 admin:content_newsitem_publish      | draft_news.pk              | ok editor
 admin:content_newsitem_unpublish    | news.pk                    | ok editor
@@ -164,6 +214,19 @@ MODELS = {
     "startups_startup": Pages(
         "startup", "cases editor auditor", "editor auditor", history="auditor"
     ),
+    "startups_profilechange": Pages(
+        "change", "editor auditor", "editor auditor", history="auditor"
+    ),
+    "startups_partner": Pages(
+        "partner", "editor auditor", "editor auditor", add="editor", history="auditor superuser"
+    ),
+    "startups_project": Pages(
+        "project", "editor auditor", "editor auditor", add="editor", history="auditor superuser"
+    ),
+    "startups_opening": Pages(
+        "opening", "editor auditor", "editor auditor", add="editor", history="auditor superuser"
+    ),
+    "startups_introduction": Pages("introduction", "editor auditor", "editor auditor"),
     "welcome_authority": Pages(
         "authority",
         "auditor superuser",
@@ -331,7 +394,17 @@ def test_nothing_is_posted_where_nothing_is_seen(world, clients):
 
 def test_posted_only_addresses_are_not_there_for_others(world, clients):
     """Where a GET is 405 for everybody, the POST tells who may: all others find nothing."""
-    allowed = {"startup_submit": "founder", "application_document_remove": "founder"}
+    allowed = {
+        "startup_submit": "founder",
+        "opening_publish": "founder",
+        **dict.fromkeys(
+            [f"introduction_{verb}" for verb in ("accept", "decline", "withdraw", "outcome")],
+            "founder",
+        ),
+        "search_delete": "founder",
+        "application_document_remove": "founder",
+    }
     for role, row, address in walk(world):
-        if row.expected(role) == "405" and role != allowed.get(row.route, "editor"):
+        for_all = row.route == "search_save"
+        if row.expected(role) == "405" and not for_all and role != allowed.get(row.route, "editor"):
             assert answer_of(clients[role].post(address)) == "404", (address, role)

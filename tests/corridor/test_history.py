@@ -23,7 +23,16 @@ from welcome import actions
 from welcome.models import Case, Package
 
 TRACKED = {
-    "startups": {"Startup", "Registration"},
+    "startups": {
+        "Startup",
+        "Registration",
+        "Membership",
+        "ProfileChange",
+        "Partner",
+        "Project",
+        "Milestone",
+        "Opening",
+    },
     "welcome": {"Authority", "AuthorityMember", "Package", "Case", "Decision"},
     "events": {"Event"},
 }

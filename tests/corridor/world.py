@@ -6,9 +6,12 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
 from post_office.models import Email
 
+from corridor import clock
 from corridor.content.models import Page
 from corridor.documents.actions import store_bytes
-from startups.actions import change_startup
+from startups.actions import change_startup, invite_member, save_search
+from startups.choices import MemberRole
+from startups.models import Membership
 from tests.content.factories import make_news, make_report
 from tests.events.factories import make_event
 from tests.factories import (
@@ -20,6 +23,13 @@ from tests.factories import (
     make_startup,
     make_user,
     owner_of,
+)
+from tests.startups.ecosystem import (
+    make_interest,
+    make_introduction,
+    make_opening,
+    make_partner,
+    make_project,
 )
 from welcome import actions
 from welcome.choices import CaseState, DocumentKind, StaffRole
@@ -65,7 +75,17 @@ def make_world():
     )
     submitted_deck = proposed.revision.documents.get().document
     storages["private"].save(submitted_deck.path, ContentFile(b"%PDF-1.7"))
+    published = make_startup(published=True)
+    employer = make_startup(founder, published=True)
+    change_startup(startup=employer, by=founder, registrations={"dpiit": "DIPP54321"})
+    colleague = make_user("Vikram Hegde")
+    Membership.objects.create(
+        startup=employer, user=colleague, role=MemberRole.EDITOR, since=clock.now()
+    )
     return SimpleNamespace(
+        **make_ecosystem(people["editor"]),
+        **make_openings(employer, founder, published, people["stranger"]),
+        **make_introductions(employer, founder, published),
         people=people,
         founder=founder,
         authority=city,
@@ -73,8 +93,15 @@ def make_world():
         package=proposed.package,
         hidden_package=make_package(city, is_public=False),
         startup=startup,
-        published=make_startup(published=True),
+        published=published,
+        employer=employer,
+        colleague=employer.membership_of(colleague),
+        change=employer.changes.waiting().get(),
+        invitation=invite_member(
+            startup=employer, email="new@kaverion.example", role=MemberRole.EDITOR, by=founder
+        ),
         registration=startup.registrations.get(),
+        search=save_search(query="sector=medtech", by=founder),
         draft=draft,
         attachment=attachment,
         submitted=proposed.application,
@@ -95,6 +122,38 @@ def make_world():
         mail=Email.objects.first(),
         logo=default_storage.save("logos/logo.webp", ContentFile(b"RIFF")),
     )
+
+
+def make_ecosystem(editor):
+    return {
+        "partner": make_partner(editor),
+        "hidden_partner": make_partner(editor, name="Hidden", is_published=False),
+        "project": make_project(editor),
+        "hidden_project": make_project(
+            editor, title_de="Geplant", title_en="Planned", is_published=False
+        ),
+    }
+
+
+def make_openings(employer, founder, published, stranger):
+    """Of the founder's start-up, to which a stranger wrote; and another's, to which the founder did."""
+    opening = make_opening(employer, founder)
+    elsewhere = make_opening(published, owner_of(published), title_de="Stelle", title_en="Job")
+    return {
+        "opening": opening,
+        "draft_opening": make_opening(employer, founder, published=False, title_en="Draft"),
+        "elsewhere": elsewhere,
+        "cv": make_interest(opening, stranger).cv,
+        "own_cv": make_interest(elsewhere, founder).cv,
+    }
+
+
+def make_introductions(employer, founder, published):
+    """One that the founder answers, and one that the founder asked for."""
+    return {
+        "introduction": make_introduction(published, employer, owner_of(published)),
+        "asked": make_introduction(employer, published, founder),
+    }
 
 
 def deck_package(authority):

@@ -8,7 +8,7 @@ from corridor import clock
 from corridor.documents import actions, files
 from corridor.documents.files import PDF
 from corridor.documents.models import Document
-from tests.documents.conftest import PDF_BYTES
+from tests.documents.conftest import PDF_BYTES, picture
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +72,31 @@ def test_database_refuses_a_broken_row(field, value, constraint):
     setattr(document, field, value)
     with pytest.raises(IntegrityError, match=constraint):
         document.save(force_insert=True)
+
+
+def test_erased_document_leaves_neither_row_nor_file(
+    private_dir, django_capture_on_commit_callbacks
+):
+    document = actions.store_bytes(PDF_BYTES, name="a.pdf", media_type=PDF, by=None)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.erase(document=document, by=None)
+    assert not Document.objects.exists()
+    assert not (private_dir / HASH[:2] / HASH).exists()
+
+
+def test_erased_document_leaves_the_content_of_another(
+    private_dir, django_capture_on_commit_callbacks
+):
+    first, second = (
+        actions.store_bytes(PDF_BYTES, name=name, media_type=PDF, by=None)
+        for name in ("a.pdf", "b.pdf")
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.erase(document=first, by=None)
+    assert Document.objects.get() == second
+    assert (private_dir / HASH[:2] / HASH).exists()
+
+
+def test_upload_of_a_type_that_is_not_taken_here_is_refused(upload):
+    with pytest.raises(files.UnknownType, match="as PDF and upload"):
+        actions.store(upload("a.png", picture()), name="a.png", types=[PDF], by=None)

@@ -1,4 +1,7 @@
+import re
+
 import pytest
+from django.db import connection
 
 from startups.choices import ProfileState
 from tests.people import make_person, sign_in
@@ -43,3 +46,16 @@ def as_founder(client, founder):
 @pytest.fixture
 def as_editor(client, editor):
     return sign_in(client, editor)
+
+
+@pytest.fixture
+def sql_plan(db):
+    """A function that gives the indexes a query uses where the planner may not take the ways of a small table."""
+
+    def indexes(rows, off=("seqscan", "indexscan")):
+        with connection.cursor() as cursor:
+            for way in off:
+                cursor.execute(f"SET LOCAL enable_{way} = off")
+        return set(re.findall(r"\bstartup_\w+", rows.explain()))
+
+    return indexes

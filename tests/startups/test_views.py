@@ -9,88 +9,7 @@ from startups.models import Membership, Startup
 from tests.people import sign_in
 from tests.startups.factories import make_startup, picture, typed
 
-DIRECTORY = "/en/startups/"
 NEW = "/en/startups/new/"
-
-
-def many(founder, editor, number):
-    for _ in range(number):
-        make_startup(founder, state=ProfileState.PUBLISHED, editor=editor, logo="logos/any.webp")
-
-
-@pytest.mark.parametrize("number", [1, 30])
-def test_directory_costs_the_same_for_one_and_thirty(
-    client, founder, editor, number, django_assert_num_queries
-):
-    many(founder, editor, number)
-
-    with django_assert_num_queries(2):
-        page = client.get(DIRECTORY).content.decode()
-
-    assert page.count('<img class="logo"') == min(number, 24)
-
-
-def test_directory_shows_the_published_alone(client, founder, editor):
-    for state in ProfileState:
-        make_startup(founder, name=f"State {state.value}.", state=state, editor=editor)
-
-    page = client.get(DIRECTORY).content.decode()
-
-    assert "State published." in page
-    assert page.count("State ") == 1
-
-
-def test_directory_searches_and_keeps_what_was_typed(client, founder, editor):
-    make_startup(founder, name="Müller-Lüdenscheidt", state=ProfileState.PUBLISHED, editor=editor)
-
-    page = client.get(DIRECTORY, {"q": "Luedenscheidt", "origin": "karnataka"}).content.decode()
-
-    assert "Müller-Lüdenscheidt" in page
-    assert 'value="Luedenscheidt"' in page
-    assert "1 start-up\n" in page
-
-
-def test_directory_says_what_to_relax(client, published):
-    page = client.get(DIRECTORY, {"q": "nothing like it"}).content.decode()
-
-    assert "Use fewer words" in page
-    assert "Show all start-ups" in page
-
-
-@pytest.mark.parametrize("number", ["0", "-1", "two", "99", "9" * 40])
-def test_directory_answers_odd_page_numbers(client, published, number):
-    response = client.get(DIRECTORY, {"page": number})
-
-    assert response.status_code == 200
-    assert published.name in response.content.decode()
-
-
-def test_directory_carries_the_state_to_the_next_page(client, founder, editor):
-    many(founder, editor, 25)
-
-    page = client.get(DIRECTORY, {"sector": "5g_industry"}).content.decode()
-
-    assert "?sector=5g_industry&amp;page=2" in page
-    assert "Page 1 of 2" in page
-
-
-def test_directory_stops_counting(client, founder, editor, monkeypatch):
-    monkeypatch.setattr("corridor.pages.MOST_COUNTED", 25)
-    many(founder, editor, 26)
-
-    page = client.get(DIRECTORY).content.decode()
-
-    assert "More than 1,000 start-ups" in page
-    assert "Page 1 of" not in page
-    assert "?page=2" in page
-
-
-def test_directory_marks_a_sentence_in_the_other_language(client, founder, editor):
-    make_startup(founder, one_liner_de="", state=ProfileState.PUBLISHED, editor=editor)
-
-    page = client.get("/de/startups/").content.decode()
-
-    assert '<span lang="en">Private 5G networks for factories.</span>' in page
 
 
 def test_profile_shows_the_facts(client, founder, editor):
@@ -321,3 +240,28 @@ def test_submit_does_nothing_when_a_scanner_follows_the_link(as_founder, startup
 @pytest.mark.parametrize("slug", ["none", "new-2", "a" * 200, "%00"])
 def test_dead_links_are_404(client, db, slug):
     assert client.get(f"/en/startups/{slug}/").status_code == 404
+
+
+def test_edit_warns_of_a_cin_of_another_year_and_saves_it(as_founder, startup):
+    address = f"{startup.get_absolute_url()}edit/"
+    assert "Check this number" not in as_founder.get(address).content.decode()
+
+    page = as_founder.post(address, typed(cin="U72900KA2017PTC123456"), follow=True)
+
+    warning = "CIN: Incorporated in 2017 by this number, founded in 2019 by the profile."
+    assert warning in page.content.decode()
+    assert warning in as_founder.get(address).content.decode()
+    assert startup.registrations.get().value == "U72900KA2017PTC123456"
+
+
+def test_profile_says_when_each_number_was_checked(client, founder, editor):
+    numbers = {"cin": "U72900KA2019PTC123456", "dpiit": "DIPP12345"}
+    startup = make_startup(
+        founder, state=ProfileState.PUBLISHED, editor=editor, registrations=numbers
+    )
+    actions.check_registration(registration=startup.registrations.get(kind="cin"), by=editor)
+
+    page = client.get(startup.get_absolute_url()).content.decode()
+
+    assert 'checked on <time datetime="2024-07-22">Monday, 22 July 2024</time>' in page
+    assert page.count("not checked yet") == 1

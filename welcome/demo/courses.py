@@ -156,7 +156,7 @@ def take_step(case, verb, course, *, ruling, note):
     authority = case.package.authority.slug
     officer = person(staff(authority, StaffRole.OFFICER)[course.people[0]])
     signatory = person(staff(authority, StaffRole.SIGNATORY)[course.people[1]])
-    founder = case.startup.memberships.get().user
+    founder = case.startup.memberships.earliest("since").user
     match verb:
         case "propose":
             propose(case, ruling, officer)

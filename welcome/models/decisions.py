@@ -40,6 +40,10 @@ class DecisionQuerySet(models.QuerySet):
             kind=DecisionKind.GRANT, signed_at__isnull=False, ended_at__isnull=True
         ).exclude(case__state__in=ended)
 
+    def known_awards(self):
+        """Binding awards that have reached their start-ups: what a public figure may count."""
+        return self.binding_awards().filter(released_at__isnull=False)
+
     def total(self) -> Decimal:
         """The awards' value, in EUR."""
         return self.aggregate(total=Sum("value"))["total"] or Decimal(0)
