@@ -12,7 +12,6 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.forms.utils import to_current_timezone
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -23,6 +22,7 @@ from corridor import clock
 from corridor.actions import Refused
 from corridor.changes import changes, history_of
 from corridor.forms import PlainWords, WebsiteField
+from corridor.widgets import DayAndTimeInput, DayInput
 
 # The order of the rooms on the start page, by the labels of their apps; all others follow.
 ROOMS = {
@@ -114,36 +114,6 @@ class BackOffice(admin.AdminSite):
 
     def password_change(self, request, extra_context=None):
         return redirect("account_change_password")
-
-
-class DayInput(forms.DateInput):
-    """The browser's own field for a day."""
-
-    input_type = "date"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%d")
-
-
-class TimeInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%H:%M")
-
-
-class DayAndTimeInput(forms.MultiWidget):
-    """A day and a time in Düsseldorf, each with a label of its own."""
-
-    template_name = "admin/widgets/day_and_time.html"
-    use_fieldset = True
-
-    def __init__(self, attrs=None):
-        super().__init__([DayInput, TimeInput], attrs)
-
-    def decompress(self, value):
-        value = to_current_timezone(value)
-        return [value.date(), value.time()] if value else [None, None]
 
 
 class OfficeForm(PlainWords, forms.ModelForm):

@@ -3,7 +3,7 @@
 import re
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -38,6 +38,12 @@ def filters_of(cl):
 
 
 @register.simple_tag
+def is_narrowed(cl):
+    """Whether a filter leaves something out, be it by itself."""
+    return any(spec["narrowed_to"] for spec in filters_of(cl))
+
+
+@register.simple_tag
 def errors_on_page(adminform, inlines):
     """Every error of a form of the back office and of the rows below it, as `errors_of` gives them."""
     return errors_of(adminform.form, *(inline.formset for inline in inlines))
@@ -47,7 +53,8 @@ def errors_on_page(adminform, inlines):
 def said(html):
     """A value as the admin shows it, with yes and no in words instead of green and red."""
     words = {"yes": _("yes"), "no": _("no"), "unknown": "–"}
-    return mark_safe(ICON.sub(lambda icon: words[icon[1]], str(html)))  # noqa: S308 - was safe before
+    html = conditional_escape(html)
+    return mark_safe(ICON.sub(lambda icon: words[icon[1]], html))  # noqa: S308
 
 
 @register.filter

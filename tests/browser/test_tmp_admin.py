@@ -4,7 +4,6 @@ import json
 import pytest
 from pathlib import Path
 from tests.factories import *
-from tests.browser.test_pages import world  # noqa
 from startups.models import Startup
 from corridor import clock as _clock
 from datetime import timedelta
@@ -81,7 +80,12 @@ def test_shots(open_browser, transactional_db, tmp_path):
         "event": ev.pk,
         "user": who["editor"].pk,
         "authority": a.pk,
-        "page": __import__("corridor.content.models",fromlist=["Page"]).Page.objects.first().pk, "member": a.members.first().pk,
+        "decision": cases["final"].decisions.first().pk,
+        "revision": cases["final"].revision_id,
+        "application": cases["final"].application_id,
+        "mail": __import__("post_office.models", fromlist=["Email"]).Email.objects.first().pk,
+        "page": __import__("corridor.content.models", fromlist=["Page"]).Page.objects.first().pk,
+        "member": a.members.first().pk,
     }
     out = Path("/tmp/shots")
     out.mkdir(exist_ok=True)
@@ -96,6 +100,8 @@ def test_shots(open_browser, transactional_db, tmp_path):
             window.page.locator(js).first.click()
             window.page.wait_for_load_state()
             window.check()
+        if shot.get("forced"):
+            window.page.emulate_media(forced_colors="active")
         if shot.get("print"):
             window.page.emulate_media(media="print")
         window.page.screenshot(path=out / f"{shot['name']}.png", full_page=shot.get("full", True))

@@ -86,6 +86,12 @@ def test_list_begins_with_what_the_authority_owes(client):
     assert len(references(client.get(LIST, {"state": "all"}))) == 2
 
 
+def test_empty_inbox_says_that_there_may_be_more_elsewhere(client):
+    response = officers_client(client, make_case("released")).get(LIST)
+    assert "State: <b>With the authority</b>" in response.text
+    assert "There is nothing here now. Choose another filter" in response.text
+
+
 def test_list_of_running_cases_leaves_out_the_ended(client):
     package = make_package()
     case, _ended = make_case("released", package=package), make_case("withdrawn", package=package)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.models import User
 from corridor.admin import OfficeForm
+from corridor.widgets import DayInput
 from startups.choices import Origin, Sector
 from welcome.choices import KINDS_FROM, CaseState, DecisionKind, DocumentKind
 from welcome.exceptions import (
@@ -16,7 +17,6 @@ from welcome.exceptions import (
     ReasonsMissing,
     WrongKind,
 )
-from welcome.forms import DateInput
 from welcome.models import AuthorityMember, Benefit, Case, Package
 from welcome.models.decisions import conditions_in
 
@@ -195,7 +195,7 @@ class PackageForm(OfficeForm):
             "closes_on", "sectors", "origins", "max_age_years", "required_documents", "award_days", "decision_days",
             "budget", "places",
         ]  # fmt: skip
-        widgets = {"opens_on": DateInput, "closes_on": DateInput}
+        widgets = {"opens_on": DayInput, "closes_on": DayInput}
 
 
 class BenefitForm(OfficeForm):
