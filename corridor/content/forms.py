@@ -12,6 +12,7 @@ from corridor.content.models import STATEMENT_IS_REVIEWED, BarrierReport, NewsIt
 from corridor.content.pictures import LARGE
 from corridor.documents.forms import CleanImageField
 from corridor.forms import PlainWords
+from corridor.widgets import DayInput
 
 LONGEST = 4000
 
@@ -151,7 +152,7 @@ class PublishForm(PlainWords, forms.Form):
     on = forms.DateField(
         label=_("Published on"),
         help_text=_("A later day is possible: then the portal shows it from that day on."),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        widget=DayInput,
     )
 
     def __init__(self, *args, **kwargs):

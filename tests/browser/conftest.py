@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "tests/browser/" in str(item.path):
             item.add_marker(pytest.mark.browser)
-            # What runs here is measured by faster tests already; measuring it again costs a third more.
+            # What runs here is measured by faster tests; measuring it once more costs half as much again.
             item.add_marker(pytest.mark.no_cover)
 
 

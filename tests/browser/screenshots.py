@@ -42,7 +42,7 @@ PICTURES = {
     "application": Picture("/en/account/", FOUNDER, "main a[href*='/applications/']"),
     "case": Picture("/en/account/", APPLICANT, "main a[href*='/cases/']"),
     "office": Picture("/admin/", OFFICER),
-    "office-case": Picture("/admin/welcome/case/", OFFICER, "#result_list th a"),
+    "office-case": Picture("/admin/welcome/case/", OFFICER, "#result_list tbody th a"),
 }
 
 
@@ -88,7 +88,7 @@ def signed_in(browser, address, person):
     page.fill("[name=login]", person)
     page.fill("[name=password]", "corridor-demo")
     page.press("[name=password]", "Enter")
-    page.wait_for_url("**/account/")
+    page.wait_for_url(lambda place: "/accounts/login/" not in place)
     cookies = context.cookies()
     context.close()
     return cookies
