@@ -87,7 +87,7 @@ def document(request, pk):
 
 
 @require_safe
-@cache_control(max_age=31_536_000, public=True, immutable=True)
+@cache_control(max_age=31_536_000, s_maxage=86_400, public=True, immutable=True)
 def media(request, path):
     """A public picture, such as a logo. Its name changes with its content."""
     try:

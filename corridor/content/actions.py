@@ -9,12 +9,16 @@ from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.actions import NotPermitted, Refused, action
 from corridor.content import emails, pictures
-from corridor.content.choices import ANSWER_WITHIN, REPORTS_KEPT_FOR
+from corridor.content.choices import ANSWER_WITHIN, REPORTS_KEPT_FOR, REVIEW_EVERY, PageKey
 from corridor.content.models import BarrierReport, NewsItem, Page
 
 
 class ReviewInThePast(Refused):
     message = _("The next review lies in the future. Enter a later day.")
+
+
+class ReviewTooLate(Refused):
+    message = _("The accessibility statement is reviewed once a year. Enter a day within a year.")
 
 
 class AlreadyAnswered(Refused):
@@ -25,11 +29,14 @@ class AlreadyAnswered(Refused):
 def review_page(*, page: Page, review_on: date | None, by: User, **texts) -> Page:
     """Note that an editor has read a page, with the texts they changed and the day of the next review.
 
-    Raises ReviewInThePast, NotPermitted, or Conflict for a page without text or a statement without a next review.
+    Raises ReviewInThePast, ReviewTooLate, NotPermitted, or Conflict for a page without text or a statement without a
+    next review.
     """
     require_editor(by)
     if review_on and review_on <= clock.today():
         raise ReviewInThePast
+    if page.key == PageKey.ACCESSIBILITY and review_on and review_on > clock.today() + REVIEW_EVERY:
+        raise ReviewTooLate
     page = locked(page)
     page.changed_on, page.review_on, page.reminded_on = clock.today(), review_on, None
     return written(page, texts, "changed_on", "review_on", "reminded_on")
@@ -80,9 +87,18 @@ def unpublish_news(*, news: NewsItem, by: User) -> NewsItem:
 
 @action
 def report_barrier(
-    *, text: str, language: str, by: User | None, page: str = "", email: str = ""
+    *,
+    text: str,
+    language: str,
+    by: User | None,
+    page: str = "",
+    email: str = "",
+    acknowledge: bool = True,
 ) -> BarrierReport:
-    """Take in a report, tell the editors, and tell whoever left an address until when we answer."""
+    """Take in a report, tell the editors, and tell whoever left an address until when we answer.
+
+    Without `acknowledge` nothing goes to that address: somebody may have typed another person's.
+    """
     now = clock.now()
     report = BarrierReport.objects.create(
         page=page,
@@ -93,19 +109,27 @@ def report_barrier(
         due_on=clock.today() + ANSWER_WITHIN,
     )
     emails.barrier_reported(report)
+    if acknowledge:
+        emails.barrier_received(report)
     return report
 
 
 @action
-def answer_barrier(*, report: BarrierReport, text: str, by: User) -> BarrierReport:
-    """Answer a report; the answer goes by mail to whoever left an address. Raises AlreadyAnswered, NotPermitted."""
+def answer_barrier(
+    *, report: BarrierReport, text: str, by: User, send: bool = True
+) -> BarrierReport:
+    """Answer a report; the answer goes by mail to whoever left an address, unless it is only to be noted.
+
+    Raises AlreadyAnswered, NotPermitted.
+    """
     require_editor(by)
     report = locked(report)
     if report.answered_at:
         raise AlreadyAnswered
     fields = {"answer": text, "answered_at": clock.now(), "answered_by": by}
     report = written(report, fields)
-    emails.barrier_answered(report)
+    if send:
+        emails.barrier_answered(report)
     return report
 
 

@@ -6,8 +6,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
-from corridor.content.actions import ReviewInThePast
-from corridor.content.choices import PageKey
+from corridor.content.actions import ReviewInThePast, ReviewTooLate
+from corridor.content.choices import REVIEW_EVERY, PageKey
 from corridor.content.models import STATEMENT_IS_REVIEWED, BarrierReport, NewsItem, Page
 from corridor.content.pictures import LARGE
 from corridor.documents.forms import CleanImageField
@@ -33,7 +33,7 @@ class BarrierForm(PlainWords, forms.ModelForm):
                 "What did you want to do, and what happened? It helps us to know your browser, and what you use "
                 "to read or type, such as a screen reader."
             ),
-            "page": _("Its address or its heading."),
+            "page": _("The address or the heading of the page."),
             "email": _("If you want an answer. We use it for nothing else."),
         }
         widgets = {
@@ -58,6 +58,14 @@ class AnswerForm(PlainWords, forms.Form):
     text = forms.CharField(
         label=_("Answer"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 10})
     )
+    send = forms.BooleanField(
+        label=_("Send the answer by mail"),
+        help_text=_(
+            "Take the tick away for a report that nobody meant: then the answer is only noted."
+        ),
+        required=False,
+        initial=True,
+    )
 
     def __init__(self, *args, report, **kwargs):
         super().__init__(*args, **kwargs)
@@ -67,6 +75,8 @@ class AnswerForm(PlainWords, forms.Form):
             if report.email
             else _("There is no address to send it to. Note what was done.")
         )
+        if not report.email:
+            del self.fields["send"]
 
 
 class MarkedByLanguage(PlainWords, forms.ModelForm):
@@ -104,6 +114,12 @@ class PageForm(MarkedByLanguage):
             return self.instance.next_review()
         if day and day <= clock.today():
             raise forms.ValidationError(ReviewInThePast.message)
+        if (
+            day
+            and self.instance.key == PageKey.ACCESSIBILITY
+            and day > clock.today() + REVIEW_EVERY
+        ):
+            raise forms.ValidationError(ReviewTooLate.message)
         return day
 
 

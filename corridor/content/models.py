@@ -16,6 +16,7 @@ from corridor.accounts.models import User
 from corridor.content.choices import REVIEW_EVERY, PageKey
 from corridor.guards import Frozen, Refuse
 from corridor.history import tracked
+from corridor.mail.addresses import is_plain
 
 STATEMENT_IS_REVIEWED = _(
     "The accessibility statement is reviewed every year. Enter the day of the next review."
@@ -101,7 +102,7 @@ class NewsItem(models.Model):
     """A short text about what happened. Without `published_on` it is a draft; with a later day it waits for that."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    slug = models.SlugField(_("address"), max_length=80)
     published_on = models.DateField(_("published on"), null=True, editable=False)
     title_de = models.CharField(_("title in German"), max_length=120, blank=True)
     title_en = models.CharField(_("title in English"), max_length=120, blank=True)
@@ -130,6 +131,11 @@ class NewsItem(models.Model):
         verbose_name_plural = _("news")
         indexes = [models.Index(fields=["-published_on", "id"], name="news_newest")]
         constraints = [
+            models.UniqueConstraint(
+                fields=["slug"],
+                name="news_address_once",
+                violation_error_message=_("Another news item has this address."),
+            ),
             models.CheckConstraint(
                 name="news_has_a_text",
                 condition=(~Q(title_de="") & ~Q(teaser_de="") & ~Q(text_de=""))
@@ -203,6 +209,7 @@ class BarrierReport(models.Model):
         verbose_name = _("barrier report")
         verbose_name_plural = _("barrier reports")
         constraints = [
+            is_plain("email", "barrier_email_plain"),
             models.CheckConstraint(
                 name="barrier_says_something",
                 condition=~Q(text=""),

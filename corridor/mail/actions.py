@@ -13,7 +13,7 @@ from post_office.models import PRIORITY, STATUS, Email
 from post_office.settings import get_message_id_fqdn
 
 from corridor.clock import real_now
-from corridor.mail import texts
+from corridor.mail import addresses, texts
 
 logger = logging.getLogger(__name__)
 
@@ -28,9 +28,11 @@ def queue(*, template, to, language=None, context=None, secret=False, useful_for
     `to` is a person or an address, `language` the reader's (default: the person's, else that of the page).
     `template` names `templates/<template>.<language>.txt`, which may greet a person by `name`. A `secret` mail
     holds a code or a link: it is sent as soon as the transaction commits, and its text is blanked after that. A
-    mail is not sent any more when it was `useful_for` a timedelta. Raises TemplateDoesNotExist.
+    mail is not sent any more when it was `useful_for` a timedelta. Raises TemplateDoesNotExist, or ValidationError for
+    an address that could be taken for several.
     """
     address = getattr(to, "email", to)
+    addresses.require_plain(address)
     language = language or getattr(to, "language", None) or get_language()
     name = getattr(to, "name", "")
     letter = texts.render(template, language, {"name": name, **(context or {})})

@@ -1,10 +1,13 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.storage import default_storage
+from post_office.models import Email
 
+from corridor import clock
 from corridor.actions import Conflict, NotPermitted
 from corridor.content import actions, pictures
+from corridor.content.choices import REVIEW_EVERY
 from corridor.content.models import BarrierReport, Page
 from tests.content.factories import ALTS, FIELDS, make_editor, make_news, make_report, picture
 from tests.people import make_person
@@ -84,7 +87,7 @@ def test_news_is_published_today_or_on_a_named_day(editor):
 def test_address_of_news_is_taken_once(editor):
     make_news(editor)
 
-    with pytest.raises(Exception, match="content_newsitem"):
+    with pytest.raises(Conflict, match="has this address"):
         make_news(editor)
 
 
@@ -193,3 +196,20 @@ def test_reminder_leaves_no_trace_in_the_history(editor, statement):
 
     assert statement.history.count() == before
     assert Page.objects.get(pk=statement.pk).reminded_on == date(2024, 7, 22)
+
+
+def test_answer_that_is_only_noted_is_not_sent(editor):
+    report = make_report(email="reader@reader.example")
+    Email.objects.all().delete()
+
+    actions.answer_barrier(report=report, text="Not meant.", send=False, by=editor)
+
+    assert not Email.objects.exists()
+
+
+def test_next_review_of_the_statement_lies_within_a_year(editor):
+    statement = Page.objects.get(key="accessibility")
+    late = clock.today() + REVIEW_EVERY + timedelta(days=1)
+
+    with pytest.raises(actions.ReviewTooLate):
+        actions.review_page(page=statement, review_on=late, by=editor)

@@ -1,5 +1,6 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Min
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -12,7 +13,7 @@ from django.utils.translation import ngettext
 from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.actions import Refused
-from corridor.admin import Choice, ReadOnlyAdmin, Task
+from corridor.admin import Choice, ReadOnlyAdmin, Task, time_left
 from corridor.content import actions
 from corridor.content.forms import AnswerForm
 from corridor.content.models import BarrierReport
@@ -47,12 +48,14 @@ class BarrierReportAdmin(ReadOnlyAdmin):
     def desk(self, request):
         if not request.user.has_role(Role.EDITOR):
             return []
-        days = list(BarrierReport.objects.open().values_list("due_on", flat=True))
+        count, first = (
+            BarrierReport.objects.open().aggregate(n=Count("pk"), first=Min("due_on")).values()
+        )
         words = ngettext(
-            "%(count)s barrier report to answer", "%(count)s barrier reports to answer", len(days)
+            "%(count)s barrier report to answer", "%(count)s barrier reports to answer", count
         )
         address = f"{reverse('admin:content_barrierreport_changelist')}?state=open"
-        return [Task(words % {"count": len(days)}, address, len(days), min(days, default=None))]
+        return [Task(words % {"count": count}, address, count, first)]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """Read the report; whoever may, answers it by POST."""
@@ -69,7 +72,7 @@ class BarrierReportAdmin(ReadOnlyAdmin):
             "original": report,
             "report": report,
             "form": form,
-            "due": due_words(report),
+            "due": time_left(report.due_on),
         }
         return TemplateResponse(request, "content/admin/report.html", context)
 
@@ -107,16 +110,6 @@ class BarrierReportAdmin(ReadOnlyAdmin):
         return format_html(
             '<span><span class="{}">{}</span> <span class="quiet">{}</span></span>',
             mark,
-            due_words(report),
+            time_left(report.due_on),
             day,
         )
-
-
-def due_words(report):
-    """How much time is left, or how late it is."""
-    days = (report.due_on - clock.today()).days
-    if days == 0:
-        return _("today")
-    if days > 0:
-        return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
-    return ngettext("%(days)s day overdue", "%(days)s days overdue", -days) % {"days": -days}
