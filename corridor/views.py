@@ -26,7 +26,7 @@ from corridor.strangers import kept_for_strangers
 from events.models import Event
 from startups.choices import Origin
 from startups.models import Startup
-from welcome.models import Application, Case, Package, documents_visible_to
+from welcome.models import Application, Case, Delivery, Package, documents_visible_to
 
 logger = logging.getLogger(__name__)
 
@@ -72,7 +72,11 @@ def account(request):
         "startups": Startup.objects.of(user),
         "applications": Application.objects.filter(startup__in=Startup.objects.of(user))
         .drafts()
-        .select_related("startup"),
+        .select_related("startup")
+        .prefetch_related("packages"),
+        "notices": Delivery.objects.waiting_for(user, clock.today()).select_related(
+            "decision__case__package__authority"
+        ),
         "cases": Case.objects.for_applicant(user).select_related("package__authority", "startup"),
         **account_context(user),
     }

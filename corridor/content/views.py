@@ -116,7 +116,7 @@ def received(request, fields):
     report = actions.report_barrier(
         by=by, language=get_language(), acknowledge=acknowledge, **fields
     )
-    words = _("Your report is here. We answer by %(day)s.")
+    words = _("Your report has arrived. We answer by %(day)s.")
     messages.success(request, words % {"day": date_format(report.due_on, "DATE_FORMAT")})
     return redirect("barrier_reported")
 

@@ -171,7 +171,7 @@ def test_news_item_offers_its_picture_in_two_sizes(client, editor):
 
     small, large = kept["picture_small"], kept["picture"]
     assert f'srcset="/media/{small} 640w, /media/{large} 1280w"' in html
-    assert 'width="1280" height="640" alt="Two dots" loading="lazy"' in html
+    assert 'width="1280" height="640" alt="Two dots" decoding="async"' in html
 
 
 def test_draft_is_there_for_editors_and_auditors_alone(client, editor, auditor):
