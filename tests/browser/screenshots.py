@@ -40,7 +40,7 @@ PICTURES = {
     "package": Picture("/en/welcome/welcome-package-duesseldorf/"),
     "event": Picture("/en/events/future-tech-fest-2024/"),
     "application": Picture("/en/account/", FOUNDER, "main a[href*='/applications/']"),
-    "case": Picture("/en/account/", APPLICANT, "main a[href*='/cases/']"),
+    "case": Picture("/en/account/", APPLICANT, "main a[href*='/cases/']:not([href*='notice'])"),
     "office": Picture("/admin/", OFFICER),
     "office-case": Picture("/admin/welcome/case/", OFFICER, "#result_list tbody th a"),
 }

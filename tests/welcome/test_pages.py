@@ -343,7 +343,7 @@ def test_case_page_of_withdrawn_case_ends_its_line(client):
     sign_in(client, owner_of(case.startup))
     text = client.get(case.get_absolute_url()).text
     assert "You have withdrawn your application" in text
-    assert "ahead" not in text
+    assert "still to come" not in text
 
 
 def test_withdraw_after_release_names_reason(client):
