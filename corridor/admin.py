@@ -258,10 +258,10 @@ def time_left(day: date) -> str:
 class Choice(admin.SimpleListFilter):
     """A filter that takes what it offers, and nothing else from the address.
 
-    `narrows_by_default` says that its first choice leaves something out, which the list says then.
+    `widest` is the value that leaves nothing out, for a filter that narrows the list by itself.
     """
 
-    narrows_by_default = False
+    widest = None
 
     def value(self):
         value = super().value()

@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.auth.decorators import login_required
 from django.core.files.storage import default_storage
 from django.db import connection
@@ -155,6 +156,10 @@ def csrf_failure(request, reason=""):
 
 
 def not_found(request, exception=None):
+    """Staff who lose their way in the back office stay there."""
+    if request.path.startswith(reverse("admin:index")) and admin.site.has_permission(request):
+        chrome = admin.site.each_context(request)
+        return render(request, "admin/404.html", chrome, status=404)
     return render(request, "404.html", status=404)
 
 

@@ -1,13 +1,13 @@
 from functools import partial
 
 from django.db import IntegrityError, models, transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.actions import NotPermitted, Refused, action
+from corridor.folding import address_stem
 from startups import emails, logos
 from startups.choices import PROFILE_TRANSITIONS, MemberRole, ProfileState
 from startups.models import Membership, Registration, Startup
@@ -31,10 +31,6 @@ class RegistrationChanged(Refused):
 
 # Addresses under startups/ that are pages of their own.
 RESERVED_SLUGS = frozenset({"new"})
-# How German is written without umlauts; slugify alone would make Müller a Muller.
-GERMAN = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
-)
 
 
 class ProfileInReview(Refused):
@@ -194,7 +190,7 @@ def save_under_free_slug(startup):
 
 def free_slug(name: str) -> str:
     """An address for a new profile: from its name, numbered when the name is taken or has no Latin letters."""
-    stem = slugify(name.translate(GERMAN))[:70].strip("-") or "startup"
+    stem = address_stem(name) or "startup"
     same = models.Q(slug=stem) | models.Q(slug__startswith=f"{stem}-")
     taken = RESERVED_SLUGS | set(Startup.objects.filter(same).values_list("slug", flat=True))
     slug, number = stem, 1

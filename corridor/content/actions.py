@@ -1,5 +1,6 @@
 from datetime import date
 from functools import partial
+from itertools import chain, count
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from corridor.actions import NotPermitted, Refused, action
 from corridor.content import emails, pictures
 from corridor.content.choices import ANSWER_WITHIN, REPORTS_KEPT_FOR, REVIEW_EVERY, PageKey
 from corridor.content.models import BarrierReport, NewsItem, Page
+from corridor.folding import address_stem
 
 
 class ReviewInThePast(Refused):
@@ -26,8 +28,15 @@ class AlreadyAnswered(Refused):
 
 
 @action
+def change_page(*, page: Page, by: User, **texts) -> Page:
+    """Correct texts of a page, which counts as no review. Raises NotPermitted, or Conflict for a page without text."""
+    require_editor(by)
+    return written(locked(page), texts)
+
+
+@action
 def review_page(*, page: Page, review_on: date | None, by: User, **texts) -> Page:
-    """Note that an editor has read a page, with the texts they changed and the day of the next review.
+    """Note that an editor has read the whole page, with the texts they changed and the day of the next review.
 
     Raises ReviewInThePast, ReviewTooLate, NotPermitted, or Conflict for a page without text or a statement without a
     next review.
@@ -53,10 +62,13 @@ def remind_of_review(*, page: Page, by: User | None):
 
 
 @action
-def create_news(*, by: User, **fields) -> NewsItem:
-    """Write a draft. `pictures.keep` gives the fields of its picture. Raises NotPermitted, or Conflict."""
+def create_news(*, by: User, slug: str = "", **fields) -> NewsItem:
+    """Write a draft, with an address from its title when none is named.
+
+    `pictures.keep` gives the fields of its picture. Raises NotPermitted, or Conflict.
+    """
     require_editor(by)
-    return NewsItem.objects.create(**fields)
+    return NewsItem.objects.create(slug=slug or free_slug(**fields), **fields)
 
 
 @action
@@ -127,8 +139,8 @@ def answer_barrier(
     if report.answered_at:
         raise AlreadyAnswered
     fields = {"answer": text, "answered_at": clock.now(), "answered_by": by}
-    report = written(report, fields)
-    if send:
+    report = written(report, {**fields, "answer_sent": bool(send and report.email)})
+    if report.answer_sent:
         emails.barrier_answered(report)
     return report
 
@@ -146,6 +158,14 @@ def remind_of_report(*, report: BarrierReport, by: User | None):
 def forget_reports(*, by: User | None) -> int:
     """Delete reports whose answer is older than REPORTS_KEPT_FOR; how many they were."""
     return BarrierReport.objects.answered_before(clock.now() - REPORTS_KEPT_FOR).delete()[0]
+
+
+def free_slug(*, title_en="", title_de="", **_fields) -> str:
+    """An address from the English title, else the German one; numbered when it is taken."""
+    stem = address_stem(title_en) or address_stem(title_de) or "news"
+    taken = set(NewsItem.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    numbered = (f"{stem}-{number}" for number in count(2))
+    return next(slug for slug in chain([stem], numbered) if slug not in taken)
 
 
 def locked(row):

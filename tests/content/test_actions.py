@@ -25,6 +25,14 @@ def test_review_notes_day_and_texts(editor, statement):
     assert (statement.changed_on, statement.review_on) == (date(2024, 7, 22), date(2025, 3, 1))
 
 
+def test_correction_is_no_review(editor, statement):
+    actions.change_page(page=statement, text_en="All of it is usable.", by=editor)
+
+    statement.refresh_from_db()
+    assert statement.text_en == "All of it is usable."
+    assert (statement.changed_on, statement.review_on) == (date(2024, 2, 1), date(2025, 1, 31))
+
+
 def test_review_takes_the_reminder_away(editor, statement):
     actions.remind_of_review(page=statement, by=None)
 
@@ -65,6 +73,7 @@ def test_only_editors_act(editor, statement, report, role):
 
     for act in (
         lambda: actions.review_page(page=statement, review_on=date(2025, 3, 1), by=person),
+        lambda: actions.change_page(page=statement, title_en="Mine", by=person),
         lambda: actions.create_news(by=person, **{**FIELDS, "slug": "second"}),
         lambda: actions.change_news(news=news, title_en="Mine", by=person),
         lambda: actions.publish_news(news=news, by=person),
@@ -82,6 +91,20 @@ def test_news_is_published_today_or_on_a_named_day(editor):
     day = date(2024, 8, 1)
     assert actions.publish_news(news=news, by=editor, on=day).published_on == day
     assert actions.unpublish_news(news=news, by=editor).published_on is None
+
+
+@pytest.mark.parametrize(
+    ("titles", "slug"),
+    [
+        ({"title_en": "Projects agreed", "title_de": "Projekte"}, "projects-agreed"),
+        ({"title_en": "", "title_de": "Größe & Übermut"}, "groesse-uebermut"),
+        ({"title_en": "ಕರ್ನಾಟಕ", "title_de": ""}, "news"),
+    ],
+)
+def test_address_comes_from_the_title(editor, titles, slug):
+    words = {"teaser_en": "It is.", "text_en": "It is.", "teaser_de": "Ja.", "text_de": "Ja."}
+
+    assert actions.create_news(by=editor, **words, **titles).slug == slug
 
 
 def test_address_of_news_is_taken_once(editor):

@@ -33,15 +33,6 @@ def test_page_shows_its_text_in_each_language(client, db, key, language):
     assert "only-in" not in html
 
 
-def test_page_in_one_language_says_so(client, db):
-    Page.objects.filter(key="contact").update(title_en="", text_en="")
-
-    html = read(client, "/en/contact/")
-
-    assert '<span class="only-in">(only in German)</span>' in html
-    assert '<div lang="de">' in html
-
-
 def test_page_shows_no_markup_that_staff_typed(client, statement):
     Page.objects.update(text_en='<script>alert(1)</script> "quoted" [x](javascript:alert(1))')
 
@@ -161,6 +152,15 @@ def test_news_item_shows_its_text(client, editor, language, html):
     make_news(editor)
 
     assert html in read(client, f"/{language}/news/projects-agreed/")
+
+
+def test_news_item_in_one_language_says_so(client, editor):
+    make_news(editor, title_en="", teaser_en="", text_en="")
+
+    html = read(client, "/en/news/projects-agreed/")
+
+    assert "(only in German)</span>" in html
+    assert '<div lang="de">' in html
 
 
 def test_news_item_offers_its_picture_in_two_sizes(client, editor):

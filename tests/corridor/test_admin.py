@@ -56,6 +56,13 @@ def test_staff_do_not_find_what_is_not_theirs(editor, address):
     assert editor.get(address).status_code == 404
 
 
+def test_staff_who_lose_their_way_stay_in_the_back_office(editor):
+    html = editor.get("/admin/nothing/").text
+    assert '<a class="brand" href="/admin/">' in html
+    assert "Go to the start page of the back office" in html
+    assert "of the back office" not in editor.get("/en/nothing/").text
+
+
 def test_staff_find_no_row_that_is_not_there(auditor):
     address = reverse("admin:accounts_user_change", args=[uuid.uuid4()])
     assert auditor.get(address).status_code == 404

@@ -43,6 +43,7 @@ def context(case: Case, user: User) -> dict:
         "case": case,
         "due": due_words(case),
         "overdue": is_overdue(case),
+        "missed_on": delivery.closes_on if verbs.can_provide_again(case, delivery) else None,
         "verbs": verbs.possible(case, user, delivery),
         "waits_for": verbs.waits_for(case, user, delivery),
         "decisions": decisions_of(case),

@@ -90,6 +90,20 @@ class ProposalForm(forms.Form):
         return [(offer, self[item_name(offer)]) for offer in self.offers]
 
     @property
+    def offered(self):
+        """The value of everything that the terms offer."""
+        return sum(offer.value for offer in self.offers)
+
+    @property
+    def typed(self):
+        """The value of the quantities that were sent; None before that, and while one of them is no number."""
+        if not self.is_bound or self.errors.keys() & {item_name(offer) for offer in self.offers}:
+            return None
+        return sum(
+            (self.cleaned_data[item_name(offer)] or 0) * offer.unit_value for offer in self.offers
+        )
+
+    @property
     def proposal(self) -> dict:
         """What the action takes."""
         items = {offer.id: self.cleaned_data[item_name(offer)] or 0 for offer in self.offers}

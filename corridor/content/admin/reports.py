@@ -7,15 +7,15 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.actions import Refused
 from corridor.admin import Choice, ReadOnlyAdmin, Task, time_left
 from corridor.content import actions
-from corridor.content.forms import AnswerForm
+from corridor.content.forms import AnswerForm, own_path
 from corridor.content.models import BarrierReport
 
 
@@ -40,8 +40,8 @@ class BarrierReportAdmin(ReadOnlyAdmin):
     """The queue, the most urgent first, and a page to read a report and answer it."""
 
     place = 1
-    explanation = _("What readers could not use; to be answered within two weeks")
-    list_display = ["words", "page", "received_at", "due"]
+    explanation = _("What readers could not use; to be answered within two weeks.")
+    list_display = ["words", "where", "received_at", "due"]
     list_filter = [AnsweredFilter]
     list_per_page = 50
 
@@ -73,6 +73,7 @@ class BarrierReportAdmin(ReadOnlyAdmin):
             "report": report,
             "form": form,
             "due": time_left(report.due_on),
+            "own_path": own_path(report.page),
         }
         return TemplateResponse(request, "content/admin/report.html", context)
 
@@ -89,16 +90,20 @@ class BarrierReportAdmin(ReadOnlyAdmin):
         if not form.is_valid():
             return False
         try:
-            actions.answer_barrier(report=report, by=request.user, **form.cleaned_data)
+            report = actions.answer_barrier(report=report, by=request.user, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.message)
             return False
-        self.message_user(request, _("The report is answered."), messages.SUCCESS)
+        self.message_user(request, answered_words(report), messages.SUCCESS)
         return True
 
     @admin.display(description=_("what does not work"), ordering="text")
     def words(self, report):
-        return str(report)
+        return format_html("<bdi>{}</bdi>", report)
+
+    @admin.display(description=_("page"), ordering="page")
+    def where(self, report):
+        return format_html("<bdi>{}</bdi>", report.page) if report.page else ""
 
     @admin.display(description=_("due"), ordering="due_on")
     def due(self, report):
@@ -113,3 +118,9 @@ class BarrierReportAdmin(ReadOnlyAdmin):
             time_left(report.due_on),
             day,
         )
+
+
+def answered_words(report):
+    if report.answer_sent:
+        return gettext("The answer was sent to %(address)s.") % {"address": report.email}
+    return gettext("The answer is noted, not sent.")
