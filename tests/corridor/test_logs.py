@@ -8,7 +8,7 @@ def test_log_names_the_route_and_not_the_path(client, caplog):
     caplog.set_level(logging.WARNING, logger="django.request")
     client.get("/en/startups/a-secret/")
     assert "a-secret" not in caplog.text
-    assert "Not Found: ^en/startups/<slug:slug>/" in caplog.text.replace("\\Z", "")
+    assert "startups/<slug:slug>/" in caplog.text
 
 
 def test_log_names_no_path_without_route(client, caplog, db):
