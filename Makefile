@@ -15,7 +15,8 @@ production = env -u CORRIDOR_DEMO -u CORRIDOR_TEST -u CORRIDOR_DEV \
 	BASE_URL=https://corridor.example \
 	DATABASE_URL=postgresql://corridor@db.example/corridor \
 	EMAIL_URL=smtp+tls://corridor:secret@mail.example:587 \
-	DEFAULT_FROM_EMAIL=corridor@corridor.example
+	DEFAULT_FROM_EMAIL=corridor@corridor.example \
+	SECURITY_EMAIL=security@corridor.example
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev test test-all check audit bench screenshots messages lock clean
@@ -34,7 +35,7 @@ dev: $(VENV)/dev ## as run, reloading on every change, with the debug toolbar
 
 test: $(VENV)/dev browser ## the tests, with branch coverage, in under five minutes
 	@$(BIN)/python -m corridor.catalogues compile
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term
 
 test-all: $(VENV)/dev browser ## the full matrices and the slow tests that `make test` leaves out
 	@$(BIN)/python -m corridor.catalogues compile

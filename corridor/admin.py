@@ -12,17 +12,18 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.forms.utils import to_current_timezone
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
 from corridor.actions import Refused
 from corridor.changes import changes, history_of
 from corridor.forms import PlainWords, WebsiteField
+from corridor.widgets import DayAndTimeInput, DayInput
 
 # The order of the rooms on the start page, by the labels of their apps; all others follow.
 ROOMS = {
@@ -114,36 +115,6 @@ class BackOffice(admin.AdminSite):
 
     def password_change(self, request, extra_context=None):
         return redirect("account_change_password")
-
-
-class DayInput(forms.DateInput):
-    """The browser's own field for a day."""
-
-    input_type = "date"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%d")
-
-
-class TimeInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%H:%M")
-
-
-class DayAndTimeInput(forms.MultiWidget):
-    """A day and a time in Düsseldorf, each with a label of its own."""
-
-    template_name = "admin/widgets/day_and_time.html"
-    use_fieldset = True
-
-    def __init__(self, attrs=None):
-        super().__init__([DayInput, TimeInput], attrs)
-
-    def decompress(self, value):
-        value = to_current_timezone(value)
-        return [value.date(), value.time()] if value else [None, None]
 
 
 class OfficeForm(PlainWords, forms.ModelForm):
@@ -274,13 +245,23 @@ class ScopedAdmin(admin.ModelAdmin):
         raise Http404
 
 
+def time_left(day: date) -> str:
+    """How much time is left until a day, or how late it is, in words."""
+    days = (day - clock.today()).days
+    if days == 0:
+        return gettext("today")
+    if days > 0:
+        return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
+    return ngettext("%(days)s day overdue", "%(days)s days overdue", -days) % {"days": -days}
+
+
 class Choice(admin.SimpleListFilter):
     """A filter that takes what it offers, and nothing else from the address.
 
-    `narrows_by_default` says that its first choice leaves something out, which the list says then.
+    `widest` is the value that leaves nothing out, for a filter that narrows the list by itself.
     """
 
-    narrows_by_default = False
+    widest = None
 
     def value(self):
         value = super().value()

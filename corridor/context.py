@@ -10,8 +10,8 @@ from corridor import clock
 from corridor.content.choices import PageKey
 
 FOOTER = (PageKey.HOW_IT_WORKS, PageKey.CONTACT, PageKey.IMPRINT, PageKey.PRIVACY)
-# In an address these open something by themselves: nobody else may read them in a report.
-SECRETS = {"token", "code"}
+# An address with one of these is not for editors, who read the reports: it is a key, or tells whose page it is.
+PRIVATE = {"token", "code", "pk", "reference"}
 
 
 def language_links(request):
@@ -47,7 +47,7 @@ def report_address(request):
     """The form for barriers, which already names this page unless its address is a secret."""
     address = reverse("report_barrier")
     match = request.resolver_match
-    if match is None or SECRETS & match.kwargs.keys() or request.path.startswith(address):
+    if match is None or PRIVATE & match.kwargs.keys() or request.path.startswith(address):
         return address
     return f"{address}?{urlencode({'page': request.path})}"
 

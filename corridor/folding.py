@@ -1,6 +1,12 @@
 """Text folded for searching and sorting: Müller, Mueller and Muller are one word then."""
 
 from django.db.models import Func, TextField
+from django.utils.text import slugify
+
+# How German is written without umlauts; slugify alone would make Müller a Muller.
+GERMAN = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
+)
 
 
 class Fold(Func):
@@ -13,3 +19,8 @@ class Fold(Func):
     function = "corridor_fold"
     arity = 1
     output_field = TextField()
+
+
+def address_stem(words: str) -> str:
+    """Words as the last part of an address: small letters, digits and hyphens; empty without Latin letters."""
+    return slugify(words.translate(GERMAN))[:70].strip("-")

@@ -47,6 +47,12 @@ MISSING = {
 }
 
 
+LIMITS = {
+    "min_value": _("Enter %(limit_value)s or more."),
+    "max_value": _("Enter %(limit_value)s or less."),
+}
+
+
 class PlainWords:
     """A form whose messages say what to do, where Django's say that something is missing."""
 
@@ -55,6 +61,8 @@ class PlainWords:
         for field in self.fields.values():
             words = next(words for kind, words in MISSING.items() if isinstance(field, kind))
             field.error_messages["required"] = words
+            for code, limit in LIMITS.items():
+                field.error_messages.setdefault(code, limit)
 
 
 def posted(request):

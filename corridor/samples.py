@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.clock import BERLIN
 from corridor.forms import UploadField
 from corridor.plots import PairPlot
+from corridor.widgets import DayInput
 
 ORIGINS = [("karnataka", "Karnataka"), ("duesseldorf", "Düsseldorf")]
 
@@ -28,9 +29,7 @@ class SampleForm(forms.Form):
         help_text=_("Choose all that fit."),
     )
     stage = forms.ChoiceField(label=_("Stage"), choices=[("", ""), ("idea", _("Idea"))])
-    founded_on = forms.DateField(
-        label=_("Founded on"), widget=forms.DateInput(attrs={"type": "date"}), required=False
-    )
+    founded_on = forms.DateField(label=_("Founded on"), widget=DayInput, required=False)
     plan = forms.CharField(label=_("Market-entry plan"), widget=forms.Textarea(attrs={"rows": 4}))
     deck = UploadField(label=_("Pitch deck"), accept=[".pdf"])
     true = forms.BooleanField(label=_("What I have entered is true and complete."))

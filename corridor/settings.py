@@ -6,7 +6,6 @@ A missing or malformed variable stops the start with a message that names it and
 import os
 import sys
 from datetime import timedelta
-from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -278,8 +277,8 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = CODE_LIFETIME
 ACCOUNT_PREVENT_ENUMERATION = True
-# Beside allauth's own: reports of barriers from one network address.
-ACCOUNT_RATE_LIMITS = {"report_barrier": "5/h/ip"}
+# Beside allauth's own: reports of barriers from one network address, acknowledgements to one email address.
+ACCOUNT_RATE_LIMITS = {"report_barrier": "5/h/ip", "acknowledge_barrier": "3/d/key"}
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = True
 # The password is for signing in only: our sign-up form has no such field (allauth removes it everywhere otherwise).
@@ -304,7 +303,12 @@ DEFAULT_FROM_EMAIL = setting(
 )
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Where security.txt asks for reports of weaknesses.
-SECURITY_EMAIL = env.str("SECURITY_EMAIL", default=parseaddr(DEFAULT_FROM_EMAIL)[1])
+SECURITY_EMAIL = setting(
+    "SECURITY_EMAIL",
+    read_text,
+    "security@corridor.example",
+    **only_relaxed("security@corridor.example"),
+)
 EMAIL_TIMEOUT = 10
 if DEMO:
     EMAIL_BACKEND = "corridor.mail.demo.MailboxBackend"
@@ -414,12 +418,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "filters": {"routes": {"()": "corridor.logs.RoutesOnly"}},
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "stream": sys.stderr, "formatter": "line"}
     },
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django.server": {"level": "WARNING"},
+        "django.request": {"filters": ["routes"]},
+        "django.security.csrf": {"filters": ["routes"]},
         # A handler of its own keeps post_office from adding one that logs every batch.
         "post_office": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
     },

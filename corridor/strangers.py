@@ -50,5 +50,5 @@ def _answer(request, content, small):
         response = HttpResponse(small, headers={"Content-Encoding": "br"})
     else:
         response = HttpResponse(content)
-    patch_vary_headers(response, ["Accept-Encoding"])
+    patch_vary_headers(response, ["Accept-Encoding", "Cookie"])
     return response

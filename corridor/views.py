@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.auth.decorators import login_required
 from django.core.files.storage import default_storage
 from django.db import connection
@@ -28,7 +29,7 @@ from startups import figures
 from startups.choices import Origin, Sector
 from startups.models import Introduction, Startup, cvs_visible_to
 from startups.views.searches import saved_by
-from welcome.models import Application, Case, Decision, Package, documents_visible_to
+from welcome.models import Application, Case, Decision, Delivery, Package, documents_visible_to
 
 logger = logging.getLogger(__name__)
 
@@ -97,7 +98,11 @@ def account(request):
         "startups": Startup.objects.of(user),
         "applications": Application.objects.filter(startup__in=Startup.objects.of(user))
         .drafts()
-        .select_related("startup"),
+        .select_related("startup")
+        .prefetch_related("packages"),
+        "notices": Delivery.objects.waiting_for(user, clock.today()).select_related(
+            "decision__case__package__authority"
+        ),
         "cases": Case.objects.for_applicant(user).select_related("package__authority", "startup"),
         "introductions_waiting": Introduction.objects.waiting_for(user).count(),
         "searches": saved_by(user),
@@ -115,7 +120,7 @@ def document(request, pk):
 
 
 @require_safe
-@cache_control(max_age=86400, public=True)
+@cache_control(max_age=31_536_000, s_maxage=86_400, public=True, immutable=True)
 def media(request, path):
     """A public picture, such as a logo. Its name changes with its content."""
     try:
@@ -179,6 +184,10 @@ def csrf_failure(request, reason=""):
 
 
 def not_found(request, exception=None):
+    """Staff who lose their way in the back office stay there."""
+    if request.path.startswith(reverse("admin:index")) and admin.site.has_permission(request):
+        chrome = admin.site.each_context(request)
+        return render(request, "admin/404.html", chrome, status=404)
     return render(request, "404.html", status=404)
 
 

@@ -1,12 +1,8 @@
 """Addresses made of names."""
 
 from django.db import IntegrityError, models, transaction
-from django.utils.text import slugify
 
-# How German is written without umlauts; slugify alone would make Müller a Muller.
-GERMAN = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"}
-)
+from corridor.folding import address_stem
 
 
 def save_under_free_slug(row, name: str, *, reserved=frozenset()):
@@ -24,7 +20,7 @@ def save_under_free_slug(row, name: str, *, reserved=frozenset()):
 
 def free_slug(model, name: str, *, reserved=frozenset()) -> str:
     """An address for a new row: from its name, numbered when the name is taken or has no Latin letters."""
-    stem = slugify(name.translate(GERMAN))[:70].strip("-") or model._meta.model_name
+    stem = address_stem(name) or model._meta.model_name
     same = models.Q(slug=stem) | models.Q(slug__startswith=f"{stem}-")
     taken = reserved | set(model.objects.filter(same).values_list("slug", flat=True))
     slug, number = stem, 1

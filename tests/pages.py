@@ -14,7 +14,7 @@ from django.utils.translation import override
 from corridor.accounts.models import User
 from tests.corridor.test_access import rows
 from tests.corridor.world import make_world
-from tests.factories import make_case, make_package, make_startup
+from tests.factories import make_application, make_case, make_package, make_startup
 from welcome.choices import CaseState
 
 LANGUAGES = ("de", "en")
@@ -58,6 +58,7 @@ def make_pages(language):
         one_liner_de=LONG,
         one_liner_en=LONG,
     )
+    world.blank = make_application(make_startup(world.founder), [world.package], complete=False)
     world.review, world.final = (
         make_case(state, package=make_package(world.authority), startup=make_startup(world.founder))
         for state in (CaseState.REVIEW, CaseState.FINAL)
@@ -95,7 +96,7 @@ def forms_of(world, person, language):
     """Forms that come back with errors when they are sent empty."""
     forms = [(name, []) for name in FORMS.get(person, [])]
     if person == "founder":
-        forms += [(name, [world.draft.pk]) for name in FORMS_OF_DRAFT]
+        forms += [(name, [world.blank.pk]) for name in FORMS_OF_DRAFT]
         forms += [("startup_edit", [world.startup.slug]), ("startup_people", [world.employer.slug])]
         forms += [("opening_new", [world.employer.slug]), ("opening_edit", [world.opening.pk])]
     if person == "officer":

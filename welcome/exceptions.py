@@ -54,7 +54,9 @@ class NotOffered(Refused):
 
 
 class ReasonsMissing(Refused):
-    message = _("A decision needs reasons in German and English (§ 39 VwVfG NRW).")
+    message = _(
+        "A decision needs reasons in German (§ 39 VwVfG NRW) and a working translation into English."
+    )
 
 
 class ConditionsUnequal(Refused):

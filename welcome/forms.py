@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor import clock
 from corridor.documents.forms import UploadField
 from corridor.forms import PlainWords
+from corridor.widgets import DayInput
 from startups.choices import Stage
 from welcome.choices import DocumentKind
 from welcome.eligibility import obstacles
@@ -24,15 +25,6 @@ class YesNo(forms.TypedChoiceField):
             widget=forms.RadioSelect,
             **kwargs,
         )
-
-
-class DateInput(forms.DateInput):
-    """The browser's own date field."""
-
-    input_type = "date"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%d")
 
 
 class SectionForm(PlainWords, forms.Form):
@@ -155,7 +147,7 @@ class PlanForm(SectionForm):
     settles = YesNo(label=_("Do you intend to found a company or a branch there?"))
     arrives_on = forms.DateField(
         label=_("When do you want to start?"),
-        widget=DateInput,
+        widget=DayInput,
         help_text=_("The first day on site."),
     )
     jobs = forms.IntegerField(
@@ -187,7 +179,7 @@ class AidForm(SectionForm):
 
 class AidLineForm(PlainWords, forms.Form):
     authority = forms.CharField(label=_("Granted by"), max_length=120)
-    granted_on = forms.DateField(label=_("Granted on"), widget=DateInput)
+    granted_on = forms.DateField(label=_("Granted on"), widget=DayInput)
     amount = forms.DecimalField(
         label=_("Amount in EUR"),
         min_value=Decimal("0.01"),

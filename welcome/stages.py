@@ -67,9 +67,9 @@ def next_step(case: Case, delivery: Delivery | None = None) -> str:
         return outcome(delivery)
     if delivery and case.state == S.RELEASED:
         day = date_format(delivery.closes_on, "DATE_FORMAT")
-        return _("The authority has decided. Retrieve the notice until %(day)s.") % {"day": day}
+        return _("The authority has decided. Retrieve the notice by %(day)s.") % {"day": day}
     if case.state in WITH_AUTHORITY:
-        return _("The authority works on your case. You need not do anything.")
+        return _("The authority works on your case. There is nothing for you to do.")
     return {
         S.INFORMATION_REQUESTED: _("The authority has asked you for further information."),
         S.WAITING_LIST: _(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathFillImage
 
 from corridor.accounts import actions, emails
+from corridor.mail.addresses import require_plain
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -33,6 +34,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return actions.sign_up(
             email=data["email"], name=data["name"], language=data["language"], by=None
         )
+
+    def clean_email(self, email):
+        email = super().clean_email(email)
+        require_plain(email)
+        return email
 
     def send_mail(self, template_prefix, email, context):
         emails.send(template_prefix.rpartition("/")[2], email, context)

@@ -94,4 +94,4 @@ class UserAdmin(ScopedAdmin):
 
 def _labels(person, among):
     names = {group.name for group in person.groups.all()}
-    return ", ".join(str(role.label) for role in Role if role in among and role in names)
+    return ", ".join(str(role.label) for role in Role if role in among and role in names) or "–"

@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.choices import Language, Role
+from corridor.mail.addresses import is_plain
 
 one_line = RegexValidator(r"^[^\x00-\x1f\x7f]*$", _("Write the name in one line."))
 
@@ -87,6 +88,7 @@ class User(AbstractBaseUser, PermissionsMixin):
                 name="user_email_lower_case",
                 violation_error_message=_("Write the email address in lower case."),
             ),
+            is_plain("email", "user_email_plain"),
         ]
 
     def __str__(self):

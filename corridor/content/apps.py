@@ -8,6 +8,7 @@ class ContentConfig(AppConfig):
     label = "content"
     verbose_name = _("Pages and news")
     action_names = {
+        "change_page": _("Page changed"),
         "review_page": _("Page reviewed"),
         "create_news": _("News item written"),
         "change_news": _("News item changed"),

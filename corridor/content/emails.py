@@ -19,6 +19,9 @@ def to_reporter(template, report):
 
 def barrier_reported(report):
     to_editors("content/mail/barrier_reported", report=report)
+
+
+def barrier_received(report):
     # Without what was typed: nobody can have the portal send their words to somebody else.
     to_reporter("content/mail/barrier_received", report)
 

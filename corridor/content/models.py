@@ -16,10 +16,12 @@ from corridor.accounts.models import User
 from corridor.content.choices import REVIEW_EVERY, PageKey
 from corridor.guards import Frozen, Refuse
 from corridor.history import tracked
+from corridor.mail.addresses import is_plain
 
 STATEMENT_IS_REVIEWED = _(
     "The accessibility statement is reviewed every year. Enter the day of the next review."
 )
+NEWS_IN_ONE_LANGUAGE = _("Fill in title, “in one sentence” and text in one language at least.")
 
 
 class PageQuerySet(models.QuerySet):
@@ -39,11 +41,11 @@ class Page(models.Model):
     key = models.CharField(
         _("page"), max_length=20, choices=PageKey, primary_key=True, editable=False
     )
-    title_de = models.CharField(_("title in German"), max_length=120, blank=True)
-    title_en = models.CharField(_("title in English"), max_length=120, blank=True)
+    title_de = models.CharField(_("title in German"), max_length=120)
+    title_en = models.CharField(_("title in English"), max_length=120)
     title_kn = models.CharField(_("title in Kannada"), max_length=120, blank=True)
-    text_de = models.TextField(_("text in German"), blank=True, help_text=_("Markdown"))
-    text_en = models.TextField(_("text in English"), blank=True, help_text=_("Markdown"))
+    text_de = models.TextField(_("text in German"), help_text=_("Markdown"))
+    text_en = models.TextField(_("text in English"), help_text=_("Markdown"))
     text_kn = models.TextField(_("text in Kannada"), blank=True, help_text=_("Markdown"))
     changed_on = models.DateField(_("last reviewed on"), editable=False)
     review_on = models.DateField(_("to be reviewed by"), null=True, blank=True)
@@ -58,8 +60,8 @@ class Page(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="page_has_a_text",
-                condition=(~Q(title_de="") & ~Q(text_de="")) | (~Q(title_en="") & ~Q(text_en="")),
-                violation_error_message=_("Give the page a title and a text in one language."),
+                condition=~Q(title_de="") & ~Q(text_de="") & ~Q(title_en="") & ~Q(text_en=""),
+                violation_error_message=_("Give the page a title and a text in both languages."),
             ),
             models.CheckConstraint(
                 name="page_kannada_explains_only",
@@ -101,7 +103,7 @@ class NewsItem(models.Model):
     """A short text about what happened. Without `published_on` it is a draft; with a later day it waits for that."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    slug = models.SlugField(_("address"), max_length=80)
     published_on = models.DateField(_("published on"), null=True, editable=False)
     title_de = models.CharField(_("title in German"), max_length=120, blank=True)
     title_en = models.CharField(_("title in English"), max_length=120, blank=True)
@@ -127,16 +129,19 @@ class NewsItem(models.Model):
     class Meta:
         ordering = ["-published_on", "id"]  # drafts first: PostgreSQL puts them there
         verbose_name = _("news item")
-        verbose_name_plural = _("news")
+        verbose_name_plural = _("news items")
         indexes = [models.Index(fields=["-published_on", "id"], name="news_newest")]
         constraints = [
+            models.UniqueConstraint(
+                fields=["slug"],
+                name="news_address_once",
+                violation_error_message=_("Another news item has this address."),
+            ),
             models.CheckConstraint(
                 name="news_has_a_text",
                 condition=(~Q(title_de="") & ~Q(teaser_de="") & ~Q(text_de=""))
                 | (~Q(title_en="") & ~Q(teaser_en="") & ~Q(text_en="")),
-                violation_error_message=_(
-                    "Write title, sentence and text in one language at least."
-                ),
+                violation_error_message=NEWS_IN_ONE_LANGUAGE,
             ),
             models.CheckConstraint(
                 name="news_picture_is_described",
@@ -194,6 +199,7 @@ class BarrierReport(models.Model):
     answered_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", verbose_name=_("answered by")
     )
+    answer_sent = models.BooleanField(_("answer sent by mail"), default=False)
     reminded_on = models.DateField(_("editors reminded on"), null=True)
 
     objects = BarrierReportQuerySet.as_manager()
@@ -203,6 +209,7 @@ class BarrierReport(models.Model):
         verbose_name = _("barrier report")
         verbose_name_plural = _("barrier reports")
         constraints = [
+            is_plain("email", "barrier_email_plain"),
             models.CheckConstraint(
                 name="barrier_says_something",
                 condition=~Q(text=""),
@@ -214,6 +221,11 @@ class BarrierReport(models.Model):
                 | (~Q(answer="") & Q(answered_at__isnull=False, answered_by__isnull=False)),
                 violation_error_message=_("An answer has a text, a person and a time."),
             ),
+            models.CheckConstraint(
+                name="barrier_answer_sent_to_somebody",
+                condition=Q(answer_sent=False) | (~Q(answer="") & ~Q(email="")),
+                violation_error_message=_("An answer goes by mail to whoever left an address."),
+            ),
         ]
         triggers = [
             Frozen(
@@ -223,7 +235,7 @@ class BarrierReport(models.Model):
             ),
             Frozen(
                 name="barrier_answer_frozen",
-                fields=["answer", "answered_at", "answered_by"],
+                fields=["answer", "answered_at", "answered_by", "answer_sent"],
                 until="OLD.answered_at IS NOT NULL",
                 message=_("This report has an answer already."),
             ),

@@ -4,7 +4,7 @@ from allauth.core.ratelimit import consume
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.formats import date_format
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
@@ -24,7 +24,7 @@ from corridor.pages import LongList
 from corridor.strangers import kept_for_strangers
 
 ON_A_PAGE = 10
-KANNADA = {"code": "kn", "name": "ಕನ್ನಡ", "url": "/kn/how-it-works/"}
+KANNADA = {"code": "kn", "name": "ಕನ್ನಡ", "url": reverse_lazy("how_it_works_kn")}
 # Pages that show more than their text.
 TEMPLATES = {
     PageKey.ACCESSIBILITY: "content/accessibility.html",
@@ -111,8 +111,12 @@ def report_barrier(request):
 
 def received(request, fields):
     by = request.user if request.user.is_authenticated else None
-    report = actions.report_barrier(by=by, language=get_language(), **fields)
-    words = _("Your report is here. We answer by %(day)s.")
+    known = fields["email"].lower()
+    acknowledge = bool(known and consume(request, action="acknowledge_barrier", key=known))
+    report = actions.report_barrier(
+        by=by, language=get_language(), acknowledge=acknowledge, **fields
+    )
+    words = _("Your report has arrived. We answer by %(day)s.")
     messages.success(request, words % {"day": date_format(report.due_on, "DATE_FORMAT")})
     return redirect("barrier_reported")
 

@@ -13,7 +13,7 @@ from post_office.models import PRIORITY, STATUS, Email
 from post_office.settings import get_message_id_fqdn
 
 from corridor.clock import real_now
-from corridor.mail import texts
+from corridor.mail import addresses, texts
 
 logger = logging.getLogger(__name__)
 
@@ -31,9 +31,10 @@ def queue(
     `template` names `templates/<template>.<language>.txt`, which may greet a person by `name`. A `secret` mail
     holds a code or a link: it is sent as soon as the transaction commits, and its text is blanked after that. A
     mail is not sent any more when it was `useful_for` a timedelta. `headers` go out beside those that every mail has.
-    Raises TemplateDoesNotExist.
+    Raises TemplateDoesNotExist, or ValidationError for an address that could be taken for several.
     """
     address = getattr(to, "email", to)
+    addresses.require_plain(address)
     language = language or getattr(to, "language", None) or get_language()
     name = getattr(to, "name", "")
     letter = texts.render(template, language, {"name": name, **(context or {})})

@@ -2,9 +2,11 @@
 
 import post_office.admin  # noqa: F401 - registers the pages that we replace
 from django.contrib import admin
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from post_office.models import STATUS, Attachment, Email, EmailTemplate, Log
 
+from corridor import clock
 from corridor.admin import Choice, ReadOnlyAdmin
 
 admin.site.unregister([Attachment, Email, EmailTemplate, Log])
@@ -76,15 +78,15 @@ class OutboxAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("Queued"), ordering="created")
     def queued(self, email):
-        return email.created
+        return moment(email.created)
 
     @admin.display(description=_("Not before"))
     def planned(self, email):
-        return email.scheduled_time
+        return moment(email.scheduled_time)
 
     @admin.display(description=_("Last change"), ordering="last_updated")
     def changed(self, email):
-        return email.last_updated
+        return moment(email.last_updated)
 
     @admin.display(description=_("Template"))
     def template_name(self, email):
@@ -96,6 +98,10 @@ class OutboxAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("Failures"))
     def failures(self, email):
-        return "\n".join(
-            f"{log.date:%Y-%m-%d %H:%M} {log.exception_type}" for log in email.logs.order_by("pk")
-        )
+        logs = email.logs.order_by("pk")
+        return "\n".join(f"{moment(log.date)} {log.exception_type}" for log in logs) or "–"
+
+
+def moment(at):
+    """Real time, as the page's language writes it."""
+    return date_format(at.astimezone(clock.BERLIN), "DATETIME_FORMAT") if at else "–"

@@ -3,7 +3,8 @@
 import re
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
+from django.utils.http import urlencode
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -18,23 +19,44 @@ ICON = re.compile(r'<img src="[^"]*/icon-(yes|no|unknown)[^"]*" alt="\w+">')
 
 @register.simple_tag
 def filters_of(cl):
-    """Every filter of a list: title, choices, the choice that narrows the list, and the address without it."""
+    """Every filter of a list: title, choices, the choice that narrows the list, and the address without it.
+
+    A filter that narrows by itself is not taken out of the address: its widest value stands there then.
+    """
     found = []
     for spec in cl.filter_specs:
         choices = list(spec.choices(cl))
         chosen = next((choice for choice in choices if choice["selected"]), None)
-        without = cl.get_query_string(remove=spec.expected_parameters())
-        active = chosen and chosen["query_string"] != without
-        narrows = active or getattr(spec, "narrows_by_default", False)
+        without = cl.get_query_string(wide(spec), remove=spec.expected_parameters())
+        narrows = chosen and chosen["query_string"] != without
         found.append(
             {
                 "title": spec.title,
                 "choices": choices,
-                "narrowed_to": chosen["display"] if chosen and narrows else "",
-                "without": without if active else "",
+                "narrowed_to": chosen["display"] if narrows else "",
+                "without": without,
             }
         )
     return found
+
+
+def wide(spec):
+    """The value by which a filter leaves nothing out, where it needs one for that."""
+    widest = getattr(spec, "widest", None)
+    return {spec.parameter_name: widest} if widest else {}
+
+
+@register.simple_tag
+def without_filters(cl):
+    """The address of the whole list."""
+    values = {name: value for spec in cl.filter_specs for name, value in wide(spec).items()}
+    return f"?{urlencode(values)}"
+
+
+@register.simple_tag
+def is_narrowed(cl):
+    """Whether a filter leaves something out, be it by itself."""
+    return any(spec["narrowed_to"] for spec in filters_of(cl))
 
 
 @register.simple_tag
@@ -47,7 +69,8 @@ def errors_on_page(adminform, inlines):
 def said(html):
     """A value as the admin shows it, with yes and no in words instead of green and red."""
     words = {"yes": _("yes"), "no": _("no"), "unknown": "–"}
-    return mark_safe(ICON.sub(lambda icon: words[icon[1]], str(html)))  # noqa: S308 - was safe before
+    html = conditional_escape(html)
+    return mark_safe(ICON.sub(lambda icon: words[icon[1]], html))  # noqa: S308
 
 
 @register.filter

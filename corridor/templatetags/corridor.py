@@ -41,6 +41,15 @@ def in_language(thing, name):
 
 
 @register.filter
+def in_any_language(thing, name):
+    """Like `in_language`, but silent: for a heading above a text that says in which language it is."""
+    text, language = _text_and_language(thing, name)
+    if language == _language():
+        return conditional_escape(text)
+    return format_html('<span lang="{}">{}</span>', language, text)
+
+
+@register.filter
 def paragraphs_in_language(thing, name):
     """Like `in_language`, for plain text of several paragraphs."""
     text, language = _text_and_language(thing, name)

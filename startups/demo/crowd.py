@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 import pgtrigger
 from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
 
 from corridor import demo
 from corridor.accounts.choices import Language
 from corridor.accounts.demo import password_hash, person
 from corridor.accounts.models import User
+from corridor.folding import address_stem
 from startups.choices import (
     MemberRole,
     Offering,
@@ -27,7 +27,6 @@ from startups.demo import words
 from startups.demo.numbers import german, gstin, indian
 from startups.models import Membership, Registration, Startup
 from startups.registry_numbers import normalise
-from startups.slugs import GERMAN
 
 DOMAIN = "@crowd.example"
 EDITOR = "editor@duesseldorf.example"
@@ -102,7 +101,7 @@ def free_name(chance, origin, sector, taken):
     while True:
         start = chance.choice(words.FIRST[origin]) + chance.choice(words.SECOND[origin])
         name = f"{start} {chance.choice(words.LAST[sector])}"
-        slug = slugify(name.translate(GERMAN))
+        slug = address_stem(name)
         if slug not in taken:
             taken.add(slug)
             return name, slug

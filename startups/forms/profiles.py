@@ -7,6 +7,7 @@ from corridor import clock
 from corridor.accounts.models import one_line
 from corridor.documents.forms import CleanImageField
 from corridor.forms import PlainWords, WebsiteField
+from corridor.widgets import DayInput
 from startups import choices, registry_numbers
 from startups.choices import RegistrationKind
 from startups.models import Startup
@@ -101,7 +102,7 @@ class StartupForm(PlainWords, forms.ModelForm):
         widgets = {
             "one_liner_de": forms.Textarea(attrs={"rows": 2, "lang": "de"}),
             "one_liner_en": forms.Textarea(attrs={"rows": 2, "lang": "en"}),
-            "founded_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "founded_on": DayInput,
             "description_de": forms.Textarea(attrs={"rows": 8, "lang": "de"}),
             "description_en": forms.Textarea(attrs={"rows": 8, "lang": "en"}),
         }

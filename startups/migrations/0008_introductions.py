@@ -8,42 +8,76 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('startups', '0007_search'),
+        ("startups", "0007_search"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='introduction',
-            name='answered_at',
+            model_name="introduction",
+            name="answered_at",
         ),
         migrations.AddField(
-            model_name='introduction',
-            name='brokered_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='answer passed on by'),
+            model_name="introduction",
+            name="brokered_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="answer passed on by",
+            ),
         ),
         migrations.AddField(
-            model_name='introduction',
-            name='ended_at',
-            field=models.DateTimeField(null=True, verbose_name='ended'),
+            model_name="introduction",
+            name="ended_at",
+            field=models.DateTimeField(null=True, verbose_name="ended"),
         ),
         migrations.AddField(
-            model_name='introduction',
-            name='reminded_on',
-            field=models.DateField(null=True, verbose_name='reminded on'),
+            model_name="introduction",
+            name="reminded_on",
+            field=models.DateField(null=True, verbose_name="reminded on"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='introduction',
-            trigger=pgtrigger.compiler.Trigger(name='introduction_answer_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func='IF (OLD.state <> \'asked\') AND (OLD."ended_at" IS DISTINCT FROM NEW."ended_at" OR OLD."answered_by_id" IS DISTINCT FROM NEW."answered_by_id" OR OLD."brokered_by_id" IS DISTINCT FROM NEW."brokered_by_id" OR OLD."answer" IS DISTINCT FROM NEW."answer") THEN RAISE EXCEPTION USING ERRCODE = \'check_violation\', CONSTRAINT = \'introduction_answer_kept\', MESSAGE = \'introduction_answer_kept: refused by the database\'; END IF; RETURN NEW;', hash='cff4298cc3230f067c2b858155fb796ec9adb55c', operation='UPDATE', pgid='pgtrigger_introduction_answer_kept_799b4', table='startups_introduction', when='BEFORE')),
+            model_name="introduction",
+            trigger=pgtrigger.compiler.Trigger(
+                name="introduction_answer_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='IF (OLD.state <> \'asked\') AND (OLD."ended_at" IS DISTINCT FROM NEW."ended_at" OR OLD."answered_by_id" IS DISTINCT FROM NEW."answered_by_id" OR OLD."brokered_by_id" IS DISTINCT FROM NEW."brokered_by_id" OR OLD."answer" IS DISTINCT FROM NEW."answer") THEN RAISE EXCEPTION USING ERRCODE = \'check_violation\', CONSTRAINT = \'introduction_answer_kept\', MESSAGE = \'introduction_answer_kept: refused by the database\'; END IF; RETURN NEW;',
+                    hash="cff4298cc3230f067c2b858155fb796ec9adb55c",
+                    operation="UPDATE",
+                    pgid="pgtrigger_introduction_answer_kept_799b4",
+                    table="startups_introduction",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('state', 'asked')), models.Q(models.Q(('state', 'asked'), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='introduction_end_dated', violation_error_message='An introduction that has ended says when.'),
+            model_name="introduction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at__isnull", True), ("state", "asked")),
+                    models.Q(
+                        models.Q(("state", "asked"), _negated=True), ("ended_at__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="introduction_end_dated",
+                violation_error_message="An introduction that has ended says when.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='introduction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['accepted', 'declined']), _negated=True), ('answered_by__isnull', False), ('brokered_by__isnull', False), _connector='OR'), name='introduction_answer_signed', violation_error_message='An answer names who gave it.'),
+            model_name="introduction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["accepted", "declined"]), _negated=True),
+                    ("answered_by__isnull", False),
+                    ("brokered_by__isnull", False),
+                    _connector="OR",
+                ),
+                name="introduction_answer_signed",
+                violation_error_message="An answer names who gave it.",
+            ),
         ),
     ]

@@ -8,108 +8,234 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pghistory', '0007_auto_20250421_0444'),
-        ('startups', '0008_introductions'),
+        ("pghistory", "0007_auto_20250421_0444"),
+        ("startups", "0008_introductions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MembershipHistory',
+            name="MembershipHistory",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('role', models.CharField(choices=[('owner', 'Owner'), ('editor', 'Editor')], max_length=10, verbose_name='role')),
-                ('since', models.DateTimeField(verbose_name='since')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("owner", "Owner"), ("editor", "Editor")],
+                        max_length=10,
+                        verbose_name="role",
+                    ),
+                ),
+                ("since", models.DateTimeField(verbose_name="since")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='startup',
-            name='insert_insert',
+            model_name="startup",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='startup',
-            name='update_update',
+            model_name="startup",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='startup',
-            name='delete_delete',
+            model_name="startup",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='startup',
-            name='lapsed',
-            field=models.BooleanField(default=False, editable=False, verbose_name='hidden unconfirmed'),
+            model_name="startup",
+            name="lapsed",
+            field=models.BooleanField(
+                default=False, editable=False, verbose_name="hidden unconfirmed"
+            ),
         ),
         migrations.AddField(
-            model_name='startuphistory',
-            name='lapsed',
-            field=models.BooleanField(default=False, editable=False, verbose_name='hidden unconfirmed'),
+            model_name="startuphistory",
+            name="lapsed",
+            field=models.BooleanField(
+                default=False, editable=False, verbose_name="hidden unconfirmed"
+            ),
         ),
         migrations.AddIndex(
-            model_name='startup',
-            index=models.Index(condition=models.Q(('state', 'published')), fields=['confirmed_on'], name='startup_to_confirm'),
+            model_name="startup",
+            index=models.Index(
+                condition=models.Q(("state", "published")),
+                fields=["confirmed_on"],
+                name="startup_to_confirm",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='membership_last_owner', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."role" = \'owner\')', func="PERFORM 1 FROM startups_startup WHERE id = OLD.startup_id FOR NO KEY UPDATE; IF (TG_OP = 'DELETE' OR NEW.role <> OLD.role OR NEW.startup_id <> OLD.startup_id) AND NOT EXISTS (\n    SELECT 1 FROM startups_membership AS other\n    WHERE other.startup_id = OLD.startup_id AND other.id <> OLD.id AND other.role = 'owner'\n) THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'membership_last_owner', MESSAGE = 'membership_last_owner: refused by the database'; END IF; RETURN COALESCE(NEW, OLD);", hash='33f7bd4126945e58bec282e0b830eba7268c4fce', operation='UPDATE OR DELETE', pgid='pgtrigger_membership_last_owner_c804b', table='startups_membership', when='BEFORE')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="membership_last_owner",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.\"role\" = 'owner')",
+                    func="PERFORM 1 FROM startups_startup WHERE id = OLD.startup_id FOR NO KEY UPDATE; IF (TG_OP = 'DELETE' OR NEW.role <> OLD.role OR NEW.startup_id <> OLD.startup_id) AND NOT EXISTS (\n    SELECT 1 FROM startups_membership AS other\n    WHERE other.startup_id = OLD.startup_id AND other.id <> OLD.id AND other.role = 'owner'\n) THEN RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'membership_last_owner', MESSAGE = 'membership_last_owner: refused by the database'; END IF; RETURN COALESCE(NEW, OLD);",
+                    hash="33f7bd4126945e58bec282e0b830eba7268c4fce",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_membership_last_owner_c804b",
+                    table="startups_membership",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "startups_membershiphistory" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "since", "startup_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."since", NEW."startup_id", NEW."user_id"); RETURN NULL;', hash='5145c8818ad7c0f520d0b9fa3fd2a714a47ee5d0', operation='INSERT', pgid='pgtrigger_insert_insert_701ed', table='startups_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "startups_membershiphistory" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "since", "startup_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."since", NEW."startup_id", NEW."user_id"); RETURN NULL;',
+                    hash="5145c8818ad7c0f520d0b9fa3fd2a714a47ee5d0",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_701ed",
+                    table="startups_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "startups_membershiphistory" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "since", "startup_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."since", NEW."startup_id", NEW."user_id"); RETURN NULL;', hash='815791cf73acf57c909487da1c93f70b2b929394', operation='UPDATE', pgid='pgtrigger_update_update_3314a', table='startups_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "startups_membershiphistory" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "since", "startup_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."since", NEW."startup_id", NEW."user_id"); RETURN NULL;',
+                    hash="815791cf73acf57c909487da1c93f70b2b929394",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3314a",
+                    table="startups_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "startups_membershiphistory" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "since", "startup_id", "user_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."role", OLD."since", OLD."startup_id", OLD."user_id"); RETURN NULL;', hash='0f927f7f4fe5643043a190f62d5866fc13d29206', operation='DELETE', pgid='pgtrigger_delete_delete_71439', table='startups_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "startups_membershiphistory" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "since", "startup_id", "user_id") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."role", OLD."since", OLD."startup_id", OLD."user_id"); RETURN NULL;',
+                    hash="0f927f7f4fe5643043a190f62d5866fc13d29206",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_71439",
+                    table="startups_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='startup',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "startups_startuphistory" ("asked_on", "asked_times", "city", "confirmed_on", "created_at", "description_de", "description_en", "founded_on", "id", "lapsed", "legal_name", "logo", "name", "offering", "one_liner_de", "one_liner_en", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "return_note", "sector", "seeking", "slug", "stage", "state", "team_size", "themes", "website") VALUES (NEW."asked_on", NEW."asked_times", NEW."city", NEW."confirmed_on", NEW."created_at", NEW."description_de", NEW."description_en", NEW."founded_on", NEW."id", NEW."lapsed", NEW."legal_name", NEW."logo", NEW."name", NEW."offering", NEW."one_liner_de", NEW."one_liner_en", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_on", NEW."return_note", NEW."sector", NEW."seeking", NEW."slug", NEW."stage", NEW."state", NEW."team_size", NEW."themes", NEW."website"); RETURN NULL;', hash='26b639bccdb1b27ca9cc270e5e4672044460bb97', operation='INSERT', pgid='pgtrigger_insert_insert_3aa15', table='startups_startup', when='AFTER')),
+            model_name="startup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "startups_startuphistory" ("asked_on", "asked_times", "city", "confirmed_on", "created_at", "description_de", "description_en", "founded_on", "id", "lapsed", "legal_name", "logo", "name", "offering", "one_liner_de", "one_liner_en", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "return_note", "sector", "seeking", "slug", "stage", "state", "team_size", "themes", "website") VALUES (NEW."asked_on", NEW."asked_times", NEW."city", NEW."confirmed_on", NEW."created_at", NEW."description_de", NEW."description_en", NEW."founded_on", NEW."id", NEW."lapsed", NEW."legal_name", NEW."logo", NEW."name", NEW."offering", NEW."one_liner_de", NEW."one_liner_en", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_on", NEW."return_note", NEW."sector", NEW."seeking", NEW."slug", NEW."stage", NEW."state", NEW."team_size", NEW."themes", NEW."website"); RETURN NULL;',
+                    hash="26b639bccdb1b27ca9cc270e5e4672044460bb97",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_3aa15",
+                    table="startups_startup",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='startup',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."asked_on" IS DISTINCT FROM (NEW."asked_on") OR OLD."asked_times" IS DISTINCT FROM (NEW."asked_times") OR OLD."city" IS DISTINCT FROM (NEW."city") OR OLD."confirmed_on" IS DISTINCT FROM (NEW."confirmed_on") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."description_de" IS DISTINCT FROM (NEW."description_de") OR OLD."description_en" IS DISTINCT FROM (NEW."description_en") OR OLD."founded_on" IS DISTINCT FROM (NEW."founded_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."lapsed" IS DISTINCT FROM (NEW."lapsed") OR OLD."legal_name" IS DISTINCT FROM (NEW."legal_name") OR OLD."logo" IS DISTINCT FROM (NEW."logo") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."offering" IS DISTINCT FROM (NEW."offering") OR OLD."one_liner_de" IS DISTINCT FROM (NEW."one_liner_de") OR OLD."one_liner_en" IS DISTINCT FROM (NEW."one_liner_en") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."published_on" IS DISTINCT FROM (NEW."published_on") OR OLD."return_note" IS DISTINCT FROM (NEW."return_note") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."seeking" IS DISTINCT FROM (NEW."seeking") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."team_size" IS DISTINCT FROM (NEW."team_size") OR OLD."themes" IS DISTINCT FROM (NEW."themes") OR OLD."website" IS DISTINCT FROM (NEW."website"))', func='INSERT INTO "startups_startuphistory" ("asked_on", "asked_times", "city", "confirmed_on", "created_at", "description_de", "description_en", "founded_on", "id", "lapsed", "legal_name", "logo", "name", "offering", "one_liner_de", "one_liner_en", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "return_note", "sector", "seeking", "slug", "stage", "state", "team_size", "themes", "website") VALUES (NEW."asked_on", NEW."asked_times", NEW."city", NEW."confirmed_on", NEW."created_at", NEW."description_de", NEW."description_en", NEW."founded_on", NEW."id", NEW."lapsed", NEW."legal_name", NEW."logo", NEW."name", NEW."offering", NEW."one_liner_de", NEW."one_liner_en", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_on", NEW."return_note", NEW."sector", NEW."seeking", NEW."slug", NEW."stage", NEW."state", NEW."team_size", NEW."themes", NEW."website"); RETURN NULL;', hash='6c34b5551907389f85d1241d2bcc3b7830061db3', operation='UPDATE', pgid='pgtrigger_update_update_77b1d', table='startups_startup', when='AFTER')),
+            model_name="startup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."asked_on" IS DISTINCT FROM (NEW."asked_on") OR OLD."asked_times" IS DISTINCT FROM (NEW."asked_times") OR OLD."city" IS DISTINCT FROM (NEW."city") OR OLD."confirmed_on" IS DISTINCT FROM (NEW."confirmed_on") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."description_de" IS DISTINCT FROM (NEW."description_de") OR OLD."description_en" IS DISTINCT FROM (NEW."description_en") OR OLD."founded_on" IS DISTINCT FROM (NEW."founded_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."lapsed" IS DISTINCT FROM (NEW."lapsed") OR OLD."legal_name" IS DISTINCT FROM (NEW."legal_name") OR OLD."logo" IS DISTINCT FROM (NEW."logo") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."offering" IS DISTINCT FROM (NEW."offering") OR OLD."one_liner_de" IS DISTINCT FROM (NEW."one_liner_de") OR OLD."one_liner_en" IS DISTINCT FROM (NEW."one_liner_en") OR OLD."origin" IS DISTINCT FROM (NEW."origin") OR OLD."published_on" IS DISTINCT FROM (NEW."published_on") OR OLD."return_note" IS DISTINCT FROM (NEW."return_note") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."seeking" IS DISTINCT FROM (NEW."seeking") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."team_size" IS DISTINCT FROM (NEW."team_size") OR OLD."themes" IS DISTINCT FROM (NEW."themes") OR OLD."website" IS DISTINCT FROM (NEW."website"))',
+                    func='INSERT INTO "startups_startuphistory" ("asked_on", "asked_times", "city", "confirmed_on", "created_at", "description_de", "description_en", "founded_on", "id", "lapsed", "legal_name", "logo", "name", "offering", "one_liner_de", "one_liner_en", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "return_note", "sector", "seeking", "slug", "stage", "state", "team_size", "themes", "website") VALUES (NEW."asked_on", NEW."asked_times", NEW."city", NEW."confirmed_on", NEW."created_at", NEW."description_de", NEW."description_en", NEW."founded_on", NEW."id", NEW."lapsed", NEW."legal_name", NEW."logo", NEW."name", NEW."offering", NEW."one_liner_de", NEW."one_liner_en", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_on", NEW."return_note", NEW."sector", NEW."seeking", NEW."slug", NEW."stage", NEW."state", NEW."team_size", NEW."themes", NEW."website"); RETURN NULL;',
+                    hash="6c34b5551907389f85d1241d2bcc3b7830061db3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_77b1d",
+                    table="startups_startup",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='startup',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "startups_startuphistory" ("asked_on", "asked_times", "city", "confirmed_on", "created_at", "description_de", "description_en", "founded_on", "id", "lapsed", "legal_name", "logo", "name", "offering", "one_liner_de", "one_liner_en", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "return_note", "sector", "seeking", "slug", "stage", "state", "team_size", "themes", "website") VALUES (OLD."asked_on", OLD."asked_times", OLD."city", OLD."confirmed_on", OLD."created_at", OLD."description_de", OLD."description_en", OLD."founded_on", OLD."id", OLD."lapsed", OLD."legal_name", OLD."logo", OLD."name", OLD."offering", OLD."one_liner_de", OLD."one_liner_en", OLD."origin", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_on", OLD."return_note", OLD."sector", OLD."seeking", OLD."slug", OLD."stage", OLD."state", OLD."team_size", OLD."themes", OLD."website"); RETURN NULL;', hash='1c7493ea930b5371d6b1dbb4cd143654c9a8ae85', operation='DELETE', pgid='pgtrigger_delete_delete_eaffa', table='startups_startup', when='AFTER')),
+            model_name="startup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "startups_startuphistory" ("asked_on", "asked_times", "city", "confirmed_on", "created_at", "description_de", "description_en", "founded_on", "id", "lapsed", "legal_name", "logo", "name", "offering", "one_liner_de", "one_liner_en", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "return_note", "sector", "seeking", "slug", "stage", "state", "team_size", "themes", "website") VALUES (OLD."asked_on", OLD."asked_times", OLD."city", OLD."confirmed_on", OLD."created_at", OLD."description_de", OLD."description_en", OLD."founded_on", OLD."id", OLD."lapsed", OLD."legal_name", OLD."logo", OLD."name", OLD."offering", OLD."one_liner_de", OLD."one_liner_en", OLD."origin", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_on", OLD."return_note", OLD."sector", OLD."seeking", OLD."slug", OLD."stage", OLD."state", OLD."team_size", OLD."themes", OLD."website"); RETURN NULL;',
+                    hash="1c7493ea930b5371d6b1dbb4cd143654c9a8ae85",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_eaffa",
+                    table="startups_startup",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='startup',
-            constraint=models.CheckConstraint(condition=models.Q(('lapsed', False), ('state', 'hidden'), _connector='OR'), name='startup_lapsed_is_hidden', violation_error_message='Only a hidden profile is out of date.'),
+            model_name="startup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("lapsed", False), ("state", "hidden"), _connector="OR"),
+                name="startup_lapsed_is_hidden",
+                violation_error_message="Only a hidden profile is out of date.",
+            ),
         ),
         migrations.AddField(
-            model_name='membershiphistory',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="membershiphistory",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='membershiphistory',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='startups.membership'),
+            model_name="membershiphistory",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                to="startups.membership",
+            ),
         ),
         migrations.AddField(
-            model_name='membershiphistory',
-            name='startup',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='startups.startup', verbose_name='start-up'),
+            model_name="membershiphistory",
+            name="startup",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="startups.startup",
+                verbose_name="start-up",
+            ),
         ),
         migrations.AddField(
-            model_name='membershiphistory',
-            name='user',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='person'),
+            model_name="membershiphistory",
+            name="user",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="person",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membershiphistory',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f6f4fda030bc371aa7e47ad702e22b31a875f553', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e0654', table='startups_membershiphistory', when='BEFORE')),
+            model_name="membershiphistory",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="f6f4fda030bc371aa7e47ad702e22b31a875f553",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_e0654",
+                    table="startups_membershiphistory",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -120,3 +120,9 @@ def test_page_after_too_many_attempts_is_ours(client, db):
         response = client.post(reverse("account_login"), {})
     assert response.status_code == 429
     assert "Wait a few minutes" in response.text
+
+
+@pytest.mark.parametrize(("roles", "invited"), [([], True), (["editor"], False)])
+def test_only_founders_are_invited_to_write_a_profile(client, db, roles, invited):
+    html = sign_in(client, make_person(roles=roles)).get("/en/account/").text
+    assert ("My start-ups" in html) == ("Write the profile" in html) == invited

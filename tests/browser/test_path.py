@@ -158,7 +158,12 @@ def retrieve(window, language, case):
 
 
 @pytest.mark.parametrize(
-    ("language", "javascript", "width"), [("de", True, 360), ("en", True, 1280), ("en", False, 360)]
+    ("language", "javascript", "width"),
+    [
+        ("de", True, 360),
+        ("en", False, 360),
+        pytest.param("en", True, 1280, marks=pytest.mark.slow),
+    ],
 )
 def test_founder_gets_both_notices(open_browser, packages, language, javascript, width):
     """The City awards, the state rejects; each case goes its own way to its own notice."""

@@ -1,10 +1,13 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.storage import default_storage
+from post_office.models import Email
 
+from corridor import clock
 from corridor.actions import Conflict, NotPermitted
 from corridor.content import actions, pictures
+from corridor.content.choices import REVIEW_EVERY
 from corridor.content.models import BarrierReport, Page
 from tests.content.factories import ALTS, FIELDS, make_editor, make_news, make_report, picture
 from tests.people import make_person
@@ -20,6 +23,14 @@ def test_review_notes_day_and_texts(editor, statement):
     statement.refresh_from_db()
     assert statement.text_en == "All of it is usable."
     assert (statement.changed_on, statement.review_on) == (date(2024, 7, 22), date(2025, 3, 1))
+
+
+def test_correction_is_no_review(editor, statement):
+    actions.change_page(page=statement, text_en="All of it is usable.", by=editor)
+
+    statement.refresh_from_db()
+    assert statement.text_en == "All of it is usable."
+    assert (statement.changed_on, statement.review_on) == (date(2024, 2, 1), date(2025, 1, 31))
 
 
 def test_review_takes_the_reminder_away(editor, statement):
@@ -62,6 +73,7 @@ def test_only_editors_act(editor, statement, report, role):
 
     for act in (
         lambda: actions.review_page(page=statement, review_on=date(2025, 3, 1), by=person),
+        lambda: actions.change_page(page=statement, title_en="Mine", by=person),
         lambda: actions.create_news(by=person, **{**FIELDS, "slug": "second"}),
         lambda: actions.change_news(news=news, title_en="Mine", by=person),
         lambda: actions.publish_news(news=news, by=person),
@@ -81,10 +93,24 @@ def test_news_is_published_today_or_on_a_named_day(editor):
     assert actions.unpublish_news(news=news, by=editor).published_on is None
 
 
+@pytest.mark.parametrize(
+    ("titles", "slug"),
+    [
+        ({"title_en": "Projects agreed", "title_de": "Projekte"}, "projects-agreed"),
+        ({"title_en": "", "title_de": "Größe & Übermut"}, "groesse-uebermut"),
+        ({"title_en": "ಕರ್ನಾಟಕ", "title_de": ""}, "news"),
+    ],
+)
+def test_address_comes_from_the_title(editor, titles, slug):
+    words = {"teaser_en": "It is.", "text_en": "It is.", "teaser_de": "Ja.", "text_de": "Ja."}
+
+    assert actions.create_news(by=editor, **words, **titles).slug == slug
+
+
 def test_address_of_news_is_taken_once(editor):
     make_news(editor)
 
-    with pytest.raises(Exception, match="content_newsitem"):
+    with pytest.raises(Conflict, match="has this address"):
         make_news(editor)
 
 
@@ -193,3 +219,20 @@ def test_reminder_leaves_no_trace_in_the_history(editor, statement):
 
     assert statement.history.count() == before
     assert Page.objects.get(pk=statement.pk).reminded_on == date(2024, 7, 22)
+
+
+def test_answer_that_is_only_noted_is_not_sent(editor):
+    report = make_report(email="reader@reader.example")
+    Email.objects.all().delete()
+
+    actions.answer_barrier(report=report, text="Not meant.", send=False, by=editor)
+
+    assert not Email.objects.exists()
+
+
+def test_next_review_of_the_statement_lies_within_a_year(editor):
+    statement = Page.objects.get(key="accessibility")
+    late = clock.today() + REVIEW_EVERY + timedelta(days=1)
+
+    with pytest.raises(actions.ReviewTooLate):
+        actions.review_page(page=statement, review_on=late, by=editor)

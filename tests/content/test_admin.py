@@ -29,16 +29,39 @@ def typed(page, **fields):
     return {**kept, "review_on": page.review_on or "", **fields}
 
 
-def test_saving_a_page_counts_as_a_review(as_editor, statement):
-    as_editor.post(STATEMENT, typed(statement, text_en="All of it is usable."))
+@pytest.mark.parametrize(
+    ("tick", "days"),
+    [
+        ({}, (date(2024, 2, 1), date(2025, 1, 31))),
+        ({"reviewed": "on"}, (date(2024, 7, 22), date(2025, 7, 22))),
+    ],
+)
+def test_only_the_tick_counts_as_a_review(as_editor, statement, tick, days):
+    as_editor.post(STATEMENT, typed(statement, text_en="All of it is usable.", **tick))
 
     statement.refresh_from_db()
     assert statement.text_en == "All of it is usable."
-    assert (statement.changed_on, statement.review_on) == (date(2024, 7, 22), date(2025, 7, 22))
+    assert (statement.changed_on, statement.review_on) == days
+
+
+def test_page_asks_for_the_review_each_time_anew(as_editor, statement):
+    html = read(as_editor, STATEMENT)
+
+    assert 'id="id_reviewed"' in html
+    assert "checked" not in html
+
+
+def test_page_is_emptied_in_neither_language(as_editor, statement):
+    html = as_editor.post(STATEMENT, typed(statement, title_de="", text_de=" ")).content.decode()
+
+    assert html.count("Fill this in.") == 4  # at the fields, and above them
+    assert "(optional)" not in html.partition("<form")[2].partition("id_reviewed")[0]
+    statement.refresh_from_db()
+    assert statement.text_de.strip()
 
 
 def test_editor_names_another_day_of_review(as_editor, statement):
-    as_editor.post(STATEMENT, typed(statement, review_on="2024-12-01"))
+    as_editor.post(STATEMENT, typed(statement, review_on="2024-12-01", reviewed="on"))
 
     statement.refresh_from_db()
     assert statement.review_on == date(2024, 12, 1)
@@ -93,6 +116,60 @@ def test_lists_are_404_for_other_staff(client, db, role, list_):
     assert sign_in(client, person).get(list_).status_code == 404
 
 
+@pytest.mark.parametrize(("step", "published"), [("publish", False), ("unpublish", True)])
+def test_step_begins_with_what_was_typed(as_editor, editor, step, published):
+    news = make_news(editor, published=published)
+    assert f'name="_step" value="{step}"' in read(as_editor, address(news))
+
+    response = as_editor.post(address(news), {**FIELDS, "title_en": "Typed", "_step": step})
+
+    assert response.url == address(news, step)
+    news.refresh_from_db()
+    assert (news.title_en, bool(news.published_on)) == ("Typed", published)
+
+
+def test_new_news_is_saved_and_published_in_one_go(as_editor, db):
+    response = as_editor.post(f"{NEWS}add/", {**FIELDS, "_step": "publish"})
+
+    assert response.url == address(NewsItem.objects.get(), "publish")
+
+
+def test_save_with_an_unknown_step_leads_to_the_list(as_editor, editor):
+    assert as_editor.post(address(make_news(editor)), {**FIELDS, "_step": "eat"}).url == NEWS
+
+
+def test_news_without_an_address_gets_one_from_its_title(as_editor, db):
+    words = {**FIELDS, "slug": "", "title_en": ""} | dict.fromkeys(["teaser_en", "text_en"], "")
+
+    for _ in range(2):
+        as_editor.post(f"{NEWS}add/", {**words, "title_de": "Düsseldorf grüßt"})
+
+    slugs = NewsItem.objects.order_by("slug").values_list("slug", flat=True)
+    assert list(slugs) == ["duesseldorf-gruesst", "duesseldorf-gruesst-2"]
+
+
+def test_form_of_news_says_once_that_one_language_suffices(as_editor, db):
+    html = as_editor.post(f"{NEWS}add/", {"slug": "Über uns"}).content.decode()
+
+    assert html.count("One language is enough") == 1
+    assert '<a href="#id_title_de">Title in German – Fill in title,' in html
+    assert "Use small letters, digits and hyphens." in html
+    assert (
+        "(optional)"
+        not in html.partition('for="id_title_de"')[2].partition('for="id_new_picture"')[0]
+    )
+
+
+def test_search_finds_news_by_title_or_text(as_editor, editor):
+    make_news(editor)
+
+    html = read(as_editor, NEWS, q="tea")
+
+    assert '<label for="searchbar">Title or text</label>' in html
+    assert "Projects agreed" in html
+    assert "1 news item" in html
+
+
 def test_news_begins_as_a_draft(as_editor, db):
     as_editor.post(f"{NEWS}add/", FIELDS)
 
@@ -135,6 +212,21 @@ def test_picture_that_is_none_is_refused_at_its_field(as_editor, db):
     assert not NewsItem.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("2024-07-22", "The news item is published."),
+        ("2024-08-01", "The news item waits: it is published on 1 August 2024."),
+    ],
+)
+def test_message_says_whether_the_news_is_public_now(as_editor, editor, day, words):
+    news = make_news(editor, published=False)
+
+    html = as_editor.post(address(news, "publish"), {"on": day}, follow=True).content.decode()
+
+    assert words in html
+
+
 def test_publish_asks_for_the_day(as_editor, editor):
     news = make_news(editor, published=False)
 
@@ -170,9 +262,10 @@ def test_page_offers_the_step_that_is_possible(as_editor, editor):
 
     html = read(as_editor, address(news))
 
-    assert address(news, "unpublish") in html
-    assert "/publish/" not in html
-    assert "publish/" not in read(as_editor, f"{NEWS}add/")
+    assert "Save and take back …" in html
+    assert "Leave it empty" not in html  # the address stays
+    assert "Save and publish …" not in html
+    assert "Save and publish …" in read(as_editor, f"{NEWS}add/")
 
 
 @pytest.mark.parametrize("step", ["publish", "unpublish"])
@@ -180,7 +273,7 @@ def test_steps_are_404_for_auditors(client, editor, auditor, step):
     news = make_news(editor)
 
     assert sign_in(client, auditor).post(address(news, step)).status_code == 404
-    assert address(news, step) not in read(client, address(news))
+    assert 'name="_step"' not in read(client, address(news))
 
 
 def test_news_is_not_deleted(as_editor, editor):
@@ -194,9 +287,45 @@ def test_report_is_answered_on_its_page(as_editor, editor, report):
 
     report.refresh_from_db()
     assert (report.answer, report.answered_by) == ("It opens now.", editor)
-    assert "The report is answered." in page
+    assert "The answer is noted, not sent." in page
     assert "It opens now." in page
     assert "<textarea" not in page
+
+
+@pytest.mark.parametrize(
+    ("tick", "said", "stays"),
+    [
+        ({"send": "on"}, "The answer was sent to reader@lens.example.", "sent to <bdi>reader@"),
+        ({}, "The answer is noted, not sent.", "noted, not sent</dd>"),
+    ],
+)
+def test_page_says_whether_the_answer_was_sent(as_editor, editor, tick, said, stays):
+    report = make_report(email="reader@lens.example")
+
+    page = as_editor.post(address(report), {"text": "Done.", **tick}, follow=True).content.decode()
+
+    assert said in page
+    assert stays in page
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("/en/startups/", '<a href="/en/startups/" dir="auto">/en/startups/</a>'),
+        ("//elsewhere.example/", "<bdi>//elsewhere.example/</bdi>"),
+        ("The directory", "<bdi>The directory</bdi>"),
+        ("", "not said"),
+    ],
+)
+def test_report_links_to_pages_of_the_portal_alone(as_editor, editor, page, shown):
+    assert f"<dd>{shown}</dd>" in read(as_editor, address(make_report(page=page)))
+
+
+def test_words_of_readers_run_in_their_own_direction(as_editor, editor):
+    report = make_report(text="התפריט לא נפתח")
+
+    assert "<bdi>התפריט לא נפתח</bdi>" in read(as_editor, REPORTS)
+    assert 'dir="auto"><p>התפריט' in read(as_editor, address(report))
 
 
 def test_empty_answer_links_to_its_field(as_editor, report):
@@ -300,9 +429,10 @@ def test_desk_is_for_editors_alone(client, auditor, report):
 
 
 def test_history_of_a_page_names_the_review(as_editor, client, statement, auditor):
-    as_editor.post(STATEMENT, typed(statement, text_en="All of it is usable."))
+    as_editor.post(STATEMENT, typed(statement, text_en="Usable."))
+    as_editor.post(STATEMENT, typed(statement, text_en="All of it is usable.", reviewed="on"))
 
     html = read(sign_in(client, auditor), address(statement, "history"))
 
-    assert "Page reviewed" in html
+    assert html.count("Page changed") == html.count("Page reviewed") == 1
     assert "Erika Editor" in html

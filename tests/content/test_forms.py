@@ -27,15 +27,29 @@ def test_own_path_takes_paths_of_the_portal_alone(settings, address, path):
 
 
 def page_form(page, **typed):
-    kept = {name: getattr(page, name) or "" for name in PageForm.Meta.fields}
+    names = [name for name in PageForm.Meta.fields if name != "reviewed"]
+    kept = {name: getattr(page, name) or "" for name in names}
     return PageForm({**kept, **typed}, instance=page)
 
 
 def test_page_form_moves_a_review_day_that_was_left(statement):
-    form = page_form(statement)
+    form = page_form(statement, reviewed="on")
 
     assert form.is_valid(), form.errors
     assert form.cleaned_data["review_on"] == date(2025, 7, 22)
+
+
+def test_page_form_keeps_the_review_day_without_a_review(statement):
+    form = page_form(statement)
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["review_on"] == date(2025, 1, 31)
+
+
+def test_page_form_wants_a_review_for_another_day(statement):
+    form = page_form(statement, review_on="2024-12-01")
+
+    assert "Say that you have reviewed the whole page" in form.errors["review_on"][0]
 
 
 @pytest.mark.parametrize(
@@ -43,22 +57,43 @@ def test_page_form_moves_a_review_day_that_was_left(statement):
     [("", "reviewed every year"), ("2024-07-22", "lies in the future")],
 )
 def test_page_form_refuses_a_review_day(statement, typed, problem):
-    form = page_form(statement, review_on=typed)
+    form = page_form(statement, review_on=typed, reviewed="on")
 
     assert problem in form.errors["review_on"][0]
 
 
 def test_page_form_needs_no_review_day_elsewhere(db):
-    form = page_form(Page.objects.get(key="contact"))
+    form = page_form(Page.objects.get(key="contact"), reviewed="on")
 
     assert form.is_valid()
     assert form.cleaned_data["review_on"] is None
 
 
-def test_page_form_wants_a_text_in_one_language(db):
+def test_page_form_wants_both_languages(db):
     form = page_form(Page.objects.get(key="contact"), text_de="", title_en="")
 
-    assert form.non_field_errors() == ["Give the page a title and a text in one language."]
+    assert form.errors.keys() == {"text_de", "title_en"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({}, "title_de"),
+        ({"title_de": "Neu"}, "teaser_de"),
+        ({"title_en": "New", "teaser_en": "It is new."}, "text_en"),
+    ],
+)
+def test_news_form_names_the_field_that_one_language_lacks(db, typed, field):
+    form = NewsForm({"slug": "new", **typed})
+
+    assert form.errors == {
+        field: ["Fill in title, “in one sentence” and text in one language at least."]
+    }
+
+
+def test_news_form_takes_small_letters_alone(db):
+    assert NewsForm({**FIELDS, "slug": "New-Item"}).errors == {}
+    assert "slug" in NewsForm({**FIELDS, "slug": "new item"}).errors
 
 
 def test_texts_say_their_language(db):

@@ -20,9 +20,9 @@ def page(key):
     return Page.objects.filter(key=key)
 
 
-def test_page_needs_a_text(db):
-    refused_by("page_has_a_text", lambda: page("contact").update(text_de="", title_en=""))
-    page("contact").update(text_de="", title_de="")
+@pytest.mark.parametrize("missing", ["title_de", "title_en", "text_de", "text_en"])
+def test_page_needs_title_and_text_in_both_languages(db, missing):
+    refused_by("page_has_a_text", lambda: page("contact").update(**{missing: ""}))
 
 
 def test_page_in_kannada_explains_only(db):
@@ -113,6 +113,13 @@ def test_answer_stays_as_it_was_given(report, editor):
     refused_by("barrier_answer_whole", lambda: BarrierReport.objects.update(answer="Done."))
     actions.answer_barrier(report=report, text="Done.", by=editor)
     refused_by("barrier_answer_frozen", lambda: BarrierReport.objects.update(answer="No."))
+    refused_by("barrier_answer_frozen", lambda: BarrierReport.objects.update(answer_sent=True))
+
+
+def test_answer_is_sent_to_nobody_without_an_address(report):
+    refused_by(
+        "barrier_answer_sent_to_somebody", lambda: BarrierReport.objects.update(answer_sent=True)
+    )
 
 
 def test_report_without_answer_is_not_deleted(report):

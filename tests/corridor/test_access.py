@@ -372,6 +372,7 @@ def test_every_name_in_the_table_is_a_role():
     assert set(words) <= known
 
 
+@pytest.mark.no_cover  # what answers here is measured by the tests of each part
 def test_every_address_answers_every_role_as_the_table_says(world, clients):
     wrong = {
         (address, role): (row.expected(role), answer)
@@ -381,6 +382,7 @@ def test_every_address_answers_every_role_as_the_table_says(world, clients):
     assert wrong == {}
 
 
+@pytest.mark.no_cover  # what answers here is measured by the tests of each part
 def test_nothing_is_posted_where_nothing_is_seen(world, clients):
     """What a role does not see, it does not change either: an empty POST gets the answer that a GET gets."""
     wrong = {

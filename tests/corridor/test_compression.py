@@ -35,3 +35,4 @@ def test_file_keeps_its_length(client):
     response = client.get(f"/media/{name}", headers=GZIP)
     assert len(response.getvalue()) == int(response["Content-Length"]) == 5000
     assert "Content-Encoding" not in response
+    assert "immutable" in response["Cache-Control"]

@@ -42,7 +42,7 @@ def test_load_balancer_gets_its_answer_during_maintenance(client):
 
 def test_portal_answers_again_after_maintenance(client, settings, tmp_path):
     settings.MAINTENANCE_FILE = tmp_path / "maintenance"
-    assert client.get("/healthz").status_code == 200
+    assert client.get("/").status_code == 302
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@ from unicodedata import normalize
 import pytest
 from django.db import connection
 
+from corridor.folding import address_stem
+
 pytestmark = pytest.mark.django_db
 
 SAME = [
@@ -48,3 +50,16 @@ def test_fold_is_immutable_for_the_index():
             "SELECT provolatile, proparallel FROM pg_proc WHERE proname = 'corridor_fold'"
         )
         assert cursor.fetchall() == [("i", "s")]
+
+
+@pytest.mark.parametrize(
+    ("words", "stem"),
+    [
+        ("Größe & Übermut", "groesse-uebermut"),
+        ("Crème", "creme"),
+        ("ಕರ್ನಾಟಕ", ""),
+        ("a" * 99, "a" * 70),
+    ],
+)
+def test_address_is_made_of_small_letters(words, stem):
+    assert address_stem(words) == stem

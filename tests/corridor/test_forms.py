@@ -44,6 +44,22 @@ def test_what_was_typed_stays():
 
 
 @pytest.mark.parametrize(
+    ("typed", "words"), [("-1", "Enter 0 or more."), ("10", "Enter 9 or less.")]
+)
+def test_number_out_of_range_says_what_to_do(typed, words):
+    class Form(PlainWords, forms.Form):
+        answer = forms.IntegerField(min_value=0, max_value=9)
+
+    assert Form({"answer": typed}).errors == {"answer": [words]}
+
+
+def test_field_whose_page_says_so_is_not_called_optional():
+    form = SampleForm()
+    form.fields["website"].says_optional = False
+    assert "(optional)" not in form["website"].as_field_group()
+
+
+@pytest.mark.parametrize(
     ("field", "words"),
     [
         (forms.CharField(), "Fill this in."),

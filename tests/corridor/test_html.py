@@ -14,7 +14,12 @@ from tests.factories import sign_in
 from tests.markup import Tree, problems_of
 from tests.pages import LANGUAGES, PEOPLE, forms_of, make_pages, own_path, pages_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.broken_urls")]
+# Not measured again: what runs here is measured by the tests of each part.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.urls("tests.broken_urls"),
+    pytest.mark.no_cover,
+]
 
 ROOM = re.compile("/admin/[a-z]+/")
 

@@ -11,6 +11,7 @@ GOOD = {
     "BASE_URL": "https://corridor.example",
     "DATABASE_URL": "postgres://corridor:secret@db.example:5432/corridor",
     "DEFAULT_FROM_EMAIL": "Corridor <corridor@corridor.example>",
+    "SECURITY_EMAIL": "security@corridor.example",
     "EMAIL_URL": "smtp+tls://user:secret@mail.example:587",
 }
 DEMO = {"CORRIDOR_DEMO": "1"}
@@ -59,6 +60,7 @@ def test_production_refuses_a_missing_variable(name):
         ("EMAIL_URL", "mail.example"),
         ("EMAIL_URL", ""),
         ("DEFAULT_FROM_EMAIL", ""),
+        ("SECURITY_EMAIL", ""),
         ("CORRIDOR_CLOCK_OFFSET", "yesterday"),
         ("CORRIDOR_DEMO", "perhaps"),
         ("CORRIDOR_TEST", "perhaps"),

@@ -24,6 +24,7 @@ def test_page_for_strangers_is_kept(client, django_assert_num_queries):
         second = client.get(address)
     assert second.content == first.content
     assert second["Content-Security-Policy"] == first["Content-Security-Policy"]
+    assert second["Vary"] == first["Vary"] == "Accept-Encoding, Cookie"
 
 
 def test_page_for_strangers_differs_by_language(client):

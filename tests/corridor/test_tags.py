@@ -139,3 +139,10 @@ def test_a_formset_alone_shows_its_general_errors():
 
 def test_dialled_keeps_plus_and_digits():
     assert tags.dialled("+49 (221) 4710-100") == "+492214710100"
+
+
+def test_in_any_language_marks_the_other_language_and_is_silent():
+    with override("en"):
+        assert tags.in_any_language(BOTH, "title") == "Package"
+        html = tags.in_any_language(ONLY_GERMAN, "title")
+    assert html == '<span lang="de">&lt;Paket&gt;</span>'

@@ -44,7 +44,7 @@ def test_change_keeps_the_address(as_event_team, event):
         ({"ends_at": FIELDS["starts_at"]}, "An event starts before it ends."),
         ({"registration_closes_on": "2024-07-01"}, "Registration opens before it closes."),
         ({"website": "javascript:alert(1)"}, "Enter a valid URL."),
-        ({"places": "0"}, "greater than or equal to 1"),
+        ({"places": "0"}, "Enter 1 or more."),
     ],
 )
 def test_add_says_what_is_wrong_and_keeps_what_was_typed(as_event_team, fields, message):

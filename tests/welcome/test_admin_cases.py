@@ -86,6 +86,35 @@ def test_list_begins_with_what_the_authority_owes(client):
     assert len(references(client.get(LIST, {"state": "all"}))) == 2
 
 
+def test_empty_inbox_says_that_there_may_be_more_elsewhere(client):
+    response = officers_client(client, make_case("released")).get(LIST)
+    assert "State: <b>With the authority</b>" in response.text
+    assert "There is nothing here now. Choose another filter" in response.text
+
+
+def test_default_state_is_taken_away_in_one_click(client):
+    package = make_package()
+    make_case("released", package=package)
+    case = make_case(package=package)
+    html = officers_client(client, case).get(LIST).text
+    assert 'State: <b>With the authority</b> <a href="?state=all">clear' in html
+    everything = client.get(LIST, {"state": "all"})
+    assert len(references(everything)) == 2
+    assert "clear" not in everything.text.partition('class="narrowed"')[2].partition("</p>")[0]
+
+
+@pytest.mark.parametrize("query", [{}, {"q": "DUS"}, {"waiting": "signature"}, {"state": "all"}])
+def test_inbox_is_among_the_states_offered(client, query):
+    html = officers_client(client, make_case()).get(LIST, query).text
+    assert ">With the authority</a>" in html
+
+
+def test_search_is_cleared_to_everything(client):
+    html = officers_client(client, make_case()).get(LIST, {"q": "DUS"}).text
+    assert '<a href="?state=all">Clear all</a>' in html
+    assert "State: <b>" not in html
+
+
 def test_list_of_running_cases_leaves_out_the_ended(client):
     package = make_package()
     case, _ended = make_case("released", package=package), make_case("withdrawn", package=package)
@@ -220,7 +249,7 @@ def test_whoever_only_reads_has_no_button_that_works(client, role, state):
     assert not client.get(page(case)).context["verbs"]
     for verb in VERBS:
         response = client.post(address(case, verb), {"note": "x"}, follow=True)
-        assert "Only staff of the granting authority in the right role" in response.text
+        assert "Only staff of the granting authority in the role" in response.text
     assert fresh(case).state == state
     assert case.events.count() == fresh(case).events.count()
 

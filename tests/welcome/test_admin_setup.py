@@ -114,8 +114,8 @@ def test_administrator_adds_a_package(client, administrator):
     [
         ({"closes_on": "2000-01-01"}, "opens before it closes"),
         ({"sectors": []}, "Choose an answer."),
-        ({"budget": "-1"}, "greater than or equal to 0"),
-        ({"benefits-0-quantity": "-3"}, "greater than or equal to"),
+        ({"budget": "-1"}, "Enter 0 or more."),
+        ({"benefits-0-quantity": "-3"}, "or more."),
         ({"benefits-0-title_de": ""}, "Fill this in."),
     ],
 )

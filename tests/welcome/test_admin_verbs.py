@@ -157,7 +157,8 @@ def test_other_role_of_the_authority_is_refused(client, role, verb, state):
     sign_in(client, make_staff(case.authority, role))
     before = prints(case)
     response = client.post(address(case, verb), form_of(case, verb), follow=True)
-    assert "in the right role" in response.text
+    assert f"in the role “{role.label}” may" not in response.text
+    assert f"in the role “{VERBS[verb].role.label}” may do this" in response.text
     assert prints(case) == before
     assert client.get(address(case, verb)).url == page(case)
 
@@ -267,6 +268,18 @@ def test_error_summary_links_to_the_quantity(client):
     offer = case.terms.offers[0]
     response = proposed(client, case, **{f"item_{offer.id}": 99})
     assert f'href="#id_item_{offer.id}"' in response.text
+
+
+def test_form_sums_up_what_is_offered_and_what_was_entered(client):
+    case = make_case("review")
+    first, _second = case.terms.offers
+    html = sign_in(client, officer_of(case.authority)).get(address(case, "propose")).text
+    assert "All that is offered" in html
+    assert "Quantities as you entered them" not in html
+    form = proposed(client, case, reasons_de="", **{f"item_{first.id}": 1}).context["form"]
+    assert (form.offered, form.typed) == (6_000, 4_000)
+    form = proposed(client, case, **{f"item_{first.id}": 99}).context["form"]
+    assert form.typed is None
 
 
 def test_item_of_another_package_is_not_awarded(client):
@@ -467,7 +480,8 @@ def test_notice_that_was_not_retrieved_is_provided_again(client, queued):
         case = make_case("released")
     sign_in(client, officer_of(case.authority))
     assert [verb.name for verb in client.get(page(case)).context["verbs"]] == ["provide_again"]
-    assert "provides it again" in str(client.get(page(case)).context["waits_for"])
+    assert "Not retrieved by 21 July 2024." in client.get(page(case)).text
+    assert "provides the notice again" in str(client.get(page(case)).context["waits_for"])
     client.post(address(case, "provide_again"))
     assert Delivery.objects.filter(decision__case=case).count() == 2
     assert client.get(page(case)).context["verbs"] == []
@@ -476,6 +490,7 @@ def test_notice_that_was_not_retrieved_is_provided_again(client, queued):
 def test_notice_that_can_still_be_retrieved_is_not_provided_again(client):
     case = make_case("released")
     sign_in(client, officer_of(case.authority))
+    assert "Not retrieved by" not in client.get(page(case)).text
     assert "can still be retrieved" in client.post(address(case, "provide_again"), follow=True).text
     assert Delivery.objects.filter(decision__case=case).count() == 1
 

@@ -17,6 +17,7 @@ from tests.factories import (
     owner_of,
     sign_in,
 )
+from welcome.actions import retrieve_notice
 from welcome.models import Application, Case
 
 pytestmark = pytest.mark.django_db
@@ -342,7 +343,7 @@ def test_case_page_of_withdrawn_case_ends_its_line(client):
     sign_in(client, owner_of(case.startup))
     text = client.get(case.get_absolute_url()).text
     assert "You have withdrawn your application" in text
-    assert "ahead" not in text
+    assert "still to come" not in text
 
 
 def test_withdraw_after_release_names_reason(client):
@@ -395,3 +396,21 @@ def test_aid_does_not_apply_to_a_letter(client):
     draft = make_application(packages=[make_package(make_authority("none"))], complete=False)
     sign_in(client, owner_of(draft.startup))
     assert client.get(section(draft, "aid")).status_code == 404
+
+
+def test_account_begins_with_the_notice_that_waits(client):
+    startup = make_startup(published=True)
+    case = make_case("released", startup=startup)
+    sign_in(client, owner_of(startup))
+    page = client.get("/en/account/").text
+    assert page.index("What waits for you") < page.index(f"/en/cases/{case.reference}/notice/")
+    retrieve_notice(case=case, by=owner_of(startup))
+    assert "What waits for you" not in client.get("/en/account/").text
+
+
+def test_account_says_until_when_a_draft_can_be_sent(client):
+    startup = make_startup()
+    application = make_application(startup, [make_package()], complete=False)
+    sign_in(client, owner_of(startup))
+    assert "send it by" in client.get("/en/account/").text
+    assert application.first_deadline == application.packages.get().closes_on

@@ -75,7 +75,7 @@ def test_every_state_on_the_way_has_a_stop():
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        (CaseState.CHECKING, "need not do anything"),
+        (CaseState.CHECKING, "nothing for you to do"),
         (CaseState.RELEASED, "Retrieve your notice"),
         (CaseState.NOTIFIED, "becomes final"),
         (CaseState.WITHDRAWN, "have withdrawn"),

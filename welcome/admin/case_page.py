@@ -6,10 +6,10 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
 
 from corridor import clock
 from corridor.accounts.models import User
+from corridor.admin import time_left
 from startups.choices import RegistrationKind
 from startups.models import Startup
 from welcome import aid
@@ -43,6 +43,7 @@ def context(case: Case, user: User) -> dict:
         "case": case,
         "due": due_words(case),
         "overdue": is_overdue(case),
+        "missed_on": delivery.closes_on if verbs.can_provide_again(case, delivery) else None,
         "verbs": verbs.possible(case, user, delivery),
         "waits_for": verbs.waits_for(case, user, delivery),
         "decisions": decisions_of(case),
@@ -79,12 +80,7 @@ def due_words(case: Case) -> str:
     """How long the authority has, in words; empty while it does not owe the next step."""
     if case.state not in WITH_AUTHORITY:
         return ""
-    days = (case.due_on - clock.today()).days
-    if days == 0:
-        return _("today")
-    if days > 0:
-        return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
-    return ngettext("%(days)s day overdue", "%(days)s days overdue", -days) % {"days": -days}
+    return time_left(case.due_on)
 
 
 def decisions_of(case: Case) -> list[Decision]:

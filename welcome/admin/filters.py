@@ -11,33 +11,37 @@ from welcome.models import Authority, Package
 
 
 class StateFilter(Choice):
-    """The inbox unless another state is asked for; a search, and the question who is waited for, look everywhere."""
+    """The inbox unless something else is asked for; a search, and the question who is waited for, look everywhere."""
 
     title = _("state")
     parameter_name = "state"
-    narrows_by_default = True
+    widest = "all"
 
     def __init__(self, request, params, model, model_admin):
         self.searching = bool(request.GET.get("q") or request.GET.get("waiting"))
         super().__init__(request, params, model, model_admin)
 
     def lookups(self, request, model_admin):
-        return [("running", _("All that run")), ("all", _("All")), *CaseState.choices]
+        return [
+            ("authority", _("With the authority")),
+            ("running", _("All that run")),
+            ("all", _("All")),
+            *CaseState.choices,
+        ]
+
+    def value(self):
+        return super().value() or ("all" if self.searching else "authority")
 
     def choices(self, changelist):
-        first, *rest = super().choices(changelist)
-        if not self.searching:
-            yield {**first, "display": _("With the authority")}
-        yield from rest
+        _nothing_asked, *states = super().choices(changelist)
+        return states
 
     def queryset(self, request, queryset):
         match self.value():
-            case None if self.searching:
-                return queryset
-            case None:
-                return queryset.filter(state__in=sorted(WITH_AUTHORITY))
             case "all":
                 return queryset
+            case "authority":
+                return queryset.filter(state__in=sorted(WITH_AUTHORITY))
             case "running":
                 return queryset.running()
             case state:

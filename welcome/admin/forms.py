@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.models import User
 from corridor.admin import OfficeForm
+from corridor.widgets import DayInput
 from startups.choices import Origin, Sector
 from welcome.choices import KINDS_FROM, CaseState, DecisionKind, DocumentKind
 from welcome.exceptions import (
@@ -16,7 +17,6 @@ from welcome.exceptions import (
     ReasonsMissing,
     WrongKind,
 )
-from welcome.forms import DateInput
 from welcome.models import AuthorityMember, Benefit, Case, Package
 from welcome.models.decisions import conditions_in
 
@@ -88,6 +88,20 @@ class ProposalForm(forms.Form):
     def item_fields(self):
         """Each benefit of the terms with the field for its quantity."""
         return [(offer, self[item_name(offer)]) for offer in self.offers]
+
+    @property
+    def offered(self):
+        """The value of everything that the terms offer."""
+        return sum(offer.value for offer in self.offers)
+
+    @property
+    def typed(self):
+        """The value of the quantities that were sent; None before that, and while one of them is no number."""
+        if not self.is_bound or self.errors.keys() & {item_name(offer) for offer in self.offers}:
+            return None
+        return sum(
+            (self.cleaned_data[item_name(offer)] or 0) * offer.unit_value for offer in self.offers
+        )
 
     @property
     def proposal(self) -> dict:
@@ -195,7 +209,7 @@ class PackageForm(OfficeForm):
             "closes_on", "sectors", "origins", "max_age_years", "required_documents", "award_days", "decision_days",
             "budget", "places",
         ]  # fmt: skip
-        widgets = {"opens_on": DateInput, "closes_on": DateInput}
+        widgets = {"opens_on": DayInput, "closes_on": DayInput}
 
 
 class BenefitForm(OfficeForm):

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from corridor.admin import ScopedAdmin
+from corridor.templatetags.corridor import money
 from welcome import actions
 from welcome.admin.forms import BenefitForm, PackageForm
 from welcome.models import Benefit, Package
@@ -35,7 +36,7 @@ class BenefitInline(admin.StackedInline):
 class PackageAdmin(ScopedAdmin):
     form = PackageForm
     inlines = [BenefitInline]
-    list_display = ["title", "authority", "is_public", "opens_on", "closes_on", "budget", "places"]
+    list_display = ["title", "authority", "is_public", "opens_on", "closes_on", "amount", "places"]
     list_filter = ["is_public"]
     list_select_related = ["authority"]
     search_fields = ["title_de", "title_en"]
@@ -72,6 +73,10 @@ class PackageAdmin(ScopedAdmin):
             (title, {**options, "fields": [IN_WORDS.get(name, name) for name in options["fields"]]})
             for title, options in fieldsets
         ]
+
+    @admin.display(description=Package._meta.get_field("budget").verbose_name, ordering="budget")
+    def amount(self, package):
+        return money(package.budget)
 
     @admin.display(description=_("authority"))
     def authority_name(self, package):

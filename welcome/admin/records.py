@@ -2,11 +2,12 @@
 
 from django.contrib import admin
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from corridor.admin import ReadOnlyAdmin
 from corridor.pages import LongList
+from corridor.templatetags.corridor import money
 from welcome.models import Application, CaseEvent, Decision, Revision
 
 
@@ -35,12 +36,17 @@ class RevisionAdmin(Record):
     list_select_related = ["application__startup", "submitted_by"]
     search_fields = ["application__startup__name"]
     search_help_text = _("Start-up")
-    fields = ["application", "number", "submitted_by", "submitted_at", "cases"]
+    fields = ["asked_with", "number", "submitted_by", "submitted_at", "cases"]
     ordering = ["-submitted_at"]
 
     @admin.display(description=_("start-up"), ordering="application__startup__name")
     def startup(self, revision):
         return revision.application.startup
+
+    @admin.display(description=_("application"))
+    def asked_with(self, revision):
+        address = reverse("admin:welcome_application_change", args=[revision.application_id])
+        return format_html('<a href="{}">{}</a>', address, revision.application)
 
     @admin.display(description=_("cases"))
     def cases(self, revision):
@@ -51,19 +57,34 @@ class RevisionAdmin(Record):
         return format_html_join(", ", '<a href="{}">{}</a>', links)
 
     def get_readonly_fields(self, request, obj=None):
-        return ["cases"]
+        return ["asked_with", "cases"]
 
 
 @admin.register(Decision)
 class DecisionAdmin(Record):
     explanation = _("Every proposal and what became of it.")
     place = 6
-    list_display = ["case", "kind", "value", "proposed_by", "signed_by", "released_at", "ended_at"]
+    list_display = ["case", "kind", "amount", "proposed_by", "signed_by", "released_at", "ended_at"]
     list_select_related = ["case", "proposed_by", "signed_by"]
     list_filter = ["kind"]
     search_fields = ["case__reference"]
     search_help_text = _("Reference number of the case")
     ordering = ["-proposed_at"]
+    fields = [
+        "case", "submission", "kind", "amount", "reasons_de", "reasons_en", "conditions_de", "conditions_en",
+        "proposed_by", "proposed_at", "signed_by", "signed_at", "notice", "released_by", "released_at",
+        "ended_at", "return_note",
+    ]  # fmt: skip
+    readonly_fields = ["submission", "amount"]
+
+    @admin.display(description=_("submitted application"))
+    def submission(self, decision):
+        address = reverse("admin:welcome_revision_change", args=[decision.revision_id])
+        return format_html('<a href="{}">{}</a>', address, decision.revision)
+
+    @admin.display(description=Decision._meta.get_field("value").verbose_name, ordering="value")
+    def amount(self, decision):
+        return money(decision.value)
 
 
 @admin.register(CaseEvent)

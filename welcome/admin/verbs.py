@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor import clock
 from corridor.accounts.models import User
 from welcome.choices import CaseState, StaffRole
-from welcome.exceptions import FourEyes, NotOfThisAuthority, OwnCase, WrongState
+from welcome.exceptions import FourEyes, OwnCase, WrongState
 from welcome.models import Case, Delivery
 
 
@@ -112,7 +112,8 @@ def can_provide_again(case: Case, delivery: Delivery | None) -> bool:
 def obstacle(case: Case, verb: Verb, user: User) -> str:
     """Why a person cannot take a step now, in words; empty when they can."""
     if not case.has_role(user, verb.role):
-        return NotOfThisAuthority.message
+        words = _("Only staff of the granting authority in the role “%(role)s” may do this.")
+        return words % {"role": verb.role.label}
     if case.concerns(user):
         return OwnCase.message
     if verb.name != "provide_again" and not case.can(verb.name):
@@ -150,7 +151,7 @@ def waits_for(case: Case, user: User, delivery: Delivery | None) -> str:
 
 def released_words(case, delivery):
     if can_provide_again(case, delivery):
-        return _("The notice was not retrieved in time. A case officer provides it again.")
+        return _("A case officer provides the notice again.")
     if not delivery.retrieved_at:
         return _("The applicant retrieves the notice.")
     if case.authority.issues_acts:

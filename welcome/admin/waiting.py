@@ -37,6 +37,11 @@ def for_my_signature(user) -> Q:
     return Q(state=S.PROPOSED) & with_role(user, StaffRole.SIGNATORY) & ~Exists(own)
 
 
+def without_officer(user) -> Q:
+    """Nobody has taken it yet, and this person could."""
+    return Q(state=S.SUBMITTED, officer=None) & with_role(user, StaffRole.OFFICER)
+
+
 def for_applicant(user) -> Q:
     """The applicant answers, or retrieves the notice."""
     return Q(state=S.INFORMATION_REQUESTED) | Q(state=S.RELEASED) & unretrieved(open_still=True)
@@ -56,7 +61,7 @@ def unretrieved(*, open_still) -> Exists:
 WAITING = {
     "me": (_("me"), for_me, StaffRole.OFFICER),
     "my_signature": (_("my signature"), for_my_signature, StaffRole.SIGNATORY),
-    "nobody": (_("a case officer"), lambda user: Q(state=S.SUBMITTED, officer=None), None),
+    "nobody": (_("a case officer"), without_officer, StaffRole.OFFICER),
     "signature": (_("a signature"), lambda user: Q(state=S.PROPOSED), None),
     "release": (_("its release"), lambda user: Q(state=S.SIGNED), None),
     "applicant": (_("the applicant"), for_applicant, None),

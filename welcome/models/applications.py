@@ -74,6 +74,11 @@ class Application(models.Model):
         return reverse("application", args=[self.pk])
 
     @property
+    def first_deadline(self):
+        """The day on which the first of its packages closes."""
+        return min((package.closes_on for package in self.packages.all()), default=None)
+
+    @property
     def is_draft(self):
         return self.submitted_at is None
 

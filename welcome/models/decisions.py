@@ -12,7 +12,7 @@ from corridor.documents.models import Document
 from corridor.guards import Frozen, Guard, Refuse, SetOnce
 from corridor.history import tracked
 from startups.models import Startup
-from welcome.choices import DecisionKind, DeliveryWay
+from welcome.choices import CaseState, DecisionKind, DeliveryWay
 from welcome.models.applications import Application, Attachment, Revision, RevisionDocument
 from welcome.models.cases import Case
 
@@ -265,6 +265,15 @@ class DecisionItem(models.Model):
 class DeliveryQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(decision__case__in=Case.objects.visible_to(user))
+
+    def waiting_for(self, user, today):
+        """Notices of a person's own start-ups that can still be retrieved, the most urgent first."""
+        return self.filter(
+            decision__case__in=Case.objects.for_applicant(user),
+            decision__case__state=CaseState.RELEASED,
+            retrieved_at=None,
+            closes_on__gte=today,
+        ).order_by("closes_on", "id")
 
 
 class Delivery(models.Model):

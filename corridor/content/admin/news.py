@@ -7,7 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
@@ -16,32 +18,47 @@ from corridor.content import actions, pictures
 from corridor.content.forms import NewsForm, PublishForm
 from corridor.content.models import NewsItem
 
+ONE_LANGUAGE = _("One language is enough: fill in title, “in one sentence” and text.")
+
 
 @dataclass(frozen=True)
 class Step:
-    """What an editor does with a news item: the button's verb, the action, what is said before and then."""
+    """What an editor does with a news item: the button's verb, the action, what is said before and then.
+
+    `saves` is the button's name on the page of the texts, which are saved first.
+    """
 
     verb: str
+    saves: str
     action: Callable
     lead: str
-    done: str
+    done: Callable[[NewsItem], str]
     form: type[forms.Form]
+
+
+def published_words(news):
+    if news.is_published:
+        return gettext("The news item is published.")
+    day = date_format(news.published_on, "DATE_FORMAT")
+    return gettext("The news item waits: it is published on %(day)s.") % {"day": day}
 
 
 # By the last part of the address.
 STEPS = {
     "publish": Step(
         _("Publish"),
+        _("Save and publish …"),
         actions.publish_news,
         _("Everybody can read it from that day on."),
-        _("The news item is published, or will be on the day you named."),
+        published_words,
         PublishForm,
     ),
     "unpublish": Step(
         _("Take back"),
+        _("Save and take back …"),
         actions.unpublish_news,
         _("It becomes a draft again, which only editors and auditors see."),
-        _("The news item is a draft again."),
+        lambda news: gettext("The news item is a draft again."),
         forms.Form,
     ),
 }
@@ -55,10 +72,12 @@ class NewsItemAdmin(ScopedAdmin):
     place = 2
     list_display = ["title", "stand", "published_on"]
     list_per_page = 50
-    search_fields = ["title_de", "title_en"]
-    prepopulated_fields = {"slug": ["title_en"]}
+    search_fields = ["title_de", "title_en", "teaser_de", "teaser_en", "text_de", "text_en"]
+    search_help_text = _("Title or text")
+    explanation = _("What happened, for the start page of the portal and its page of news.")
     fieldsets = [
         (None, {"fields": ["stand", "slug"]}),
+        (None, {"fields": [], "description": ONE_LANGUAGE}),
         (_("German"), {"fields": ["title_de", "teaser_de", "text_de"]}),
         (_("English"), {"fields": ["title_en", "teaser_en", "text_en"]}),
         (_("Picture"), {"fields": ["new_picture", "picture_alt_de", "picture_alt_en"]}),
@@ -79,15 +98,13 @@ class NewsItemAdmin(ScopedAdmin):
     def get_readonly_fields(self, request, obj=None):
         return ["stand", "slug"] if obj else ["stand"]  # links lead to the address
 
-    def get_prepopulated_fields(self, request, obj=None):
-        return {} if obj else super().get_prepopulated_fields(request, obj)
-
     def get_fieldsets(self, request, obj=None):
-        """Whoever only looks sees the picture by its link, not the field for a new one."""
+        """Whoever only looks sees the picture by its link, and no words on how to write."""
         fieldsets = super().get_fieldsets(request, obj)
         if obj and not self.has_change_permission(request, obj):
             shown = {"fields": ["picture", "picture_alt_de", "picture_alt_en"]}
-            return [*fieldsets[:-1], (_("Picture"), shown)]
+            stand, _lead, *texts, _picture = fieldsets
+            return [stand, *texts, (_("Picture"), shown)]
         return fieldsets
 
     def has_delete_permission(self, request, obj=None):
@@ -103,10 +120,19 @@ class NewsItemAdmin(ScopedAdmin):
             obj.pk = actions.create_news(by=by, **fields).pk
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        if obj and self.has_change_permission(request, obj):
-            name = "unpublish" if obj.published_on else "publish"
-            context["step"] = {"name": f"admin:content_newsitem_{name}", "verb": STEPS[name].verb}
+        if self.has_change_permission(request, obj):
+            name = "unpublish" if obj and obj.published_on else "publish"
+            context["step"] = {"name": name, "saves": STEPS[name].saves}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def response_post_save_change(self, request, obj):
+        """What was typed is saved; the page of the step that was asked for comes next."""
+        if (name := request.POST.get("_step")) in STEPS:
+            return redirect(f"admin:content_newsitem_{name}", obj.pk)
+        return super().response_post_save_change(request, obj)
+
+    def response_post_save_add(self, request, obj):
+        return self.response_post_save_change(request, obj)
 
     def step(self, request, pk, name):
         """A page with the step's form and its button; only the POST takes the step."""
@@ -115,8 +141,8 @@ class NewsItemAdmin(ScopedAdmin):
         news, step = get_object_or_404(self.get_queryset(request), pk=pk), STEPS[name]
         form = step.form(request.POST if request.method == "POST" else None)
         if form.is_valid():
-            step.action(news=news, by=request.user, **form.cleaned_data)
-            self.message_user(request, step.done, messages.SUCCESS)
+            news = step.action(news=news, by=request.user, **form.cleaned_data)
+            self.message_user(request, step.done(news), messages.SUCCESS)
             return redirect("admin:content_newsitem_change", pk)
         context = {
             **self.admin_site.each_context(request),

@@ -17,20 +17,19 @@ KANNADA = ("title_kn", "text_kn")
 
 @admin.register(Page)
 class PageAdmin(ScopedAdmin):
-    """To read, correct and confirm; every save counts as a review."""
+    """To read and correct; the tick below says that all of it was reviewed."""
 
     form = PageForm
     place = 3
     explanation = _(
-        "Imprint, privacy, accessibility, contact and the pages that explain the portal"
+        "Imprint, privacy, accessibility, contact and the pages that explain the portal."
     )
     list_display = ["page", "changed_on", "review"]
     readonly_fields = ["address", "changed_on"]
     fieldsets = [
-        (None, {"fields": ["address", "changed_on", "review_on"]}),
+        (None, {"fields": ["address", "changed_on"]}),
         (_("German"), {"fields": ["title_de", "text_de"]}),
         (_("English"), {"fields": ["title_en", "text_en"]}),
-        (_("Kannada"), {"fields": KANNADA}),
     ]
 
     def desk(self, request):
@@ -42,8 +41,11 @@ class PageAdmin(ScopedAdmin):
         return [Task(words % {"count": len(days)}, address, len(days), min(days, default=None))]
 
     def get_fieldsets(self, request, obj=None):
-        fieldsets = super().get_fieldsets(request, obj)
-        return fieldsets if obj and obj.key == PageKey.HOW_IT_WORKS else fieldsets[:-1]
+        """Kannada where there is any; the tick only for whoever reviews."""
+        kannada = [(_("Kannada"), {"fields": KANNADA})] if obj.key == PageKey.HOW_IT_WORKS else []
+        may_review = self.has_change_permission(request, obj)
+        review = ["reviewed", "review_on"] if may_review else ["review_on"]
+        return [*self.fieldsets, *kannada, (_("Review"), {"fields": review})]
 
     def has_add_permission(self, request):
         return False
@@ -52,7 +54,12 @@ class PageAdmin(ScopedAdmin):
         return False
 
     def save_model(self, request, obj, form, change):
-        actions.review_page(page=obj, by=request.user, **form.cleaned_data)
+        texts, by = form.texts(), request.user
+        if form.cleaned_data["reviewed"]:
+            review_on = form.cleaned_data["review_on"]
+            actions.review_page(page=obj, review_on=review_on, by=by, **texts)
+        else:
+            actions.change_page(page=obj, by=by, **texts)
 
     @admin.display(description=_("page"), ordering="key")
     def page(self, page):

@@ -1,20 +1,21 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Min
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.actions import Refused
-from corridor.admin import Choice, ReadOnlyAdmin, Task
+from corridor.admin import Choice, ReadOnlyAdmin, Task, time_left
 from corridor.content import actions
-from corridor.content.forms import AnswerForm
+from corridor.content.forms import AnswerForm, own_path
 from corridor.content.models import BarrierReport
 
 
@@ -39,20 +40,22 @@ class BarrierReportAdmin(ReadOnlyAdmin):
     """The queue, the most urgent first, and a page to read a report and answer it."""
 
     place = 1
-    explanation = _("What readers could not use; to be answered within two weeks")
-    list_display = ["words", "page", "received_at", "due"]
+    explanation = _("What readers could not use; to be answered within two weeks.")
+    list_display = ["words", "where", "received_at", "due"]
     list_filter = [AnsweredFilter]
     list_per_page = 50
 
     def desk(self, request):
         if not request.user.has_role(Role.EDITOR):
             return []
-        days = list(BarrierReport.objects.open().values_list("due_on", flat=True))
+        count, first = (
+            BarrierReport.objects.open().aggregate(n=Count("pk"), first=Min("due_on")).values()
+        )
         words = ngettext(
-            "%(count)s barrier report to answer", "%(count)s barrier reports to answer", len(days)
+            "%(count)s barrier report to answer", "%(count)s barrier reports to answer", count
         )
         address = f"{reverse('admin:content_barrierreport_changelist')}?state=open"
-        return [Task(words % {"count": len(days)}, address, len(days), min(days, default=None))]
+        return [Task(words % {"count": count}, address, count, first)]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """Read the report; whoever may, answers it by POST."""
@@ -69,7 +72,8 @@ class BarrierReportAdmin(ReadOnlyAdmin):
             "original": report,
             "report": report,
             "form": form,
-            "due": due_words(report),
+            "due": time_left(report.due_on),
+            "own_path": own_path(report.page),
         }
         return TemplateResponse(request, "content/admin/report.html", context)
 
@@ -86,16 +90,20 @@ class BarrierReportAdmin(ReadOnlyAdmin):
         if not form.is_valid():
             return False
         try:
-            actions.answer_barrier(report=report, by=request.user, **form.cleaned_data)
+            report = actions.answer_barrier(report=report, by=request.user, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.message)
             return False
-        self.message_user(request, _("The report is answered."), messages.SUCCESS)
+        self.message_user(request, answered_words(report), messages.SUCCESS)
         return True
 
     @admin.display(description=_("what does not work"), ordering="text")
     def words(self, report):
-        return str(report)
+        return format_html("<bdi>{}</bdi>", report)
+
+    @admin.display(description=_("page"), ordering="page")
+    def where(self, report):
+        return format_html("<bdi>{}</bdi>", report.page) if report.page else ""
 
     @admin.display(description=_("due"), ordering="due_on")
     def due(self, report):
@@ -107,16 +115,12 @@ class BarrierReportAdmin(ReadOnlyAdmin):
         return format_html(
             '<span><span class="{}">{}</span> <span class="quiet">{}</span></span>',
             mark,
-            due_words(report),
+            time_left(report.due_on),
             day,
         )
 
 
-def due_words(report):
-    """How much time is left, or how late it is."""
-    days = (report.due_on - clock.today()).days
-    if days == 0:
-        return _("today")
-    if days > 0:
-        return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
-    return ngettext("%(days)s day overdue", "%(days)s days overdue", -days) % {"days": -days}
+def answered_words(report):
+    if report.answer_sent:
+        return gettext("The answer was sent to %(address)s.") % {"address": report.email}
+    return gettext("The answer is noted, not sent.")
