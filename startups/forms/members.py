@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corridor.forms import PlainWords
+from corridor.mail.addresses import require_plain
 from startups.choices import MemberRole
 
 
@@ -10,6 +11,7 @@ class InvitationForm(PlainWords, forms.Form):
         label=_("Email address"),
         help_text=_("The link works for an account with this address only."),
         max_length=254,
+        validators=[require_plain],
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     role = forms.ChoiceField(

@@ -21,6 +21,7 @@ WITHOUT_HISTORY = {
     "begin_application",
     "choose_packages",
     "detach",
+    "erase_interest",
     "forget_reports",
     "provide_again",
     "remind_of_report",
@@ -28,6 +29,8 @@ WITHOUT_HISTORY = {
     "report_barrier",
     "retrieve_notice",
     "save_section",
+    "send_interest",
+    "withdraw_interest",
 }
 
 

@@ -134,7 +134,7 @@ def test_confirming_brings_a_lapsed_profile_back(client, lapsed, founder):
     assert "Confirmed on" in client.get(startup.get_absolute_url()).content.decode()
 
 
-@pytest.mark.parametrize("state", set(ProfileState) - {ProfileState.PUBLISHED})
+@pytest.mark.parametrize("state", sorted(set(ProfileState) - {ProfileState.PUBLISHED}))
 def test_confirming_brings_nothing_else_back(founder, editor, state):
     startup = make_startup(founder, state=state, editor=editor)
     with pytest.raises(actions.NothingToConfirm):
