@@ -277,8 +277,13 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = CODE_LIFETIME
 ACCOUNT_PREVENT_ENUMERATION = True
-# Beside allauth's own: reports of barriers from one network address, acknowledgements to one email address.
-ACCOUNT_RATE_LIMITS = {"report_barrier": "5/h/ip", "acknowledge_barrier": "3/d/key"}
+# Beside allauth's own: reports of barriers from one network address, acknowledgements to one
+# email address, CVs of one person.
+ACCOUNT_RATE_LIMITS = {
+    "report_barrier": "5/h/ip",
+    "acknowledge_barrier": "3/d/key",
+    "send_interest": "20/d/user",
+}
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = True
 # The password is for signing in only: our sign-up form has no such field (allauth removes it everywhere otherwise).

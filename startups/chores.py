@@ -1,7 +1,9 @@
+import logging
 from datetime import timedelta
 
 from django.conf import settings
 from django.core.files.storage import default_storage
+from django.db import DatabaseError
 from django.http import QueryDict
 
 from corridor import clock, housekeeping
@@ -11,6 +13,7 @@ from startups.emails import MOST_NAMED
 from startups.filters import StartupFilter
 from startups.models import Interest, SavedSearch, Startup
 
+logger = logging.getLogger(__name__)
 # Longer than any request takes between the file and its row.
 KEPT_FOR = timedelta(days=1)
 
@@ -58,8 +61,11 @@ def tell_of_new():
         new = Startup.objects.published().filter(
             published_on__gte=saved.told_on, published_on__lt=today
         )
-        rows = StartupFilter(QueryDict(saved.query), queryset=new).qs
-        actions.tell_of_new(search=saved, startups=list(rows[: MOST_NAMED + 1]), by=None)
+        try:
+            rows = StartupFilter(QueryDict(saved.query), queryset=new).qs
+            actions.tell_of_new(search=saved, startups=list(rows[: MOST_NAMED + 1]), by=None)
+        except DatabaseError:  # nobody's search keeps the others waiting
+            logger.exception("The saved search %s could not be looked up", saved.pk)
 
 
 @housekeeping.chore

@@ -91,7 +91,10 @@ class StartupFilter(FilterSet):
     def said(self):
         """What the address says, without what is empty or means nothing."""
         self.form.full_clean()
-        return {name: value for name, value in self.form.cleaned_data.items() if value}
+        said = {name: value for name, value in self.form.cleaned_data.items() if value}
+        if not search.words_of(said.get("q", "")):
+            said.pop("q", None)
+        return {name: once(value) for name, value in said.items()}
 
     @property
     def text(self):
@@ -178,3 +181,8 @@ class StartupFilter(FilterSet):
         return _(
             "The directory is empty so far. Profiles appear here once an editor has looked at them."
         )
+
+
+def once(value):
+    """Choices as often as they count; a search that is kept has one written form."""
+    return list(dict.fromkeys(value)) if isinstance(value, list) else value

@@ -4,6 +4,7 @@ A word is looked for by its stem in either language, as the beginning of a word,
 puts words together. Where nothing is written so, names that sound like it are found (`with_typos`).
 """
 
+import unicodedata
 from functools import reduce
 from operator import and_
 
@@ -69,7 +70,12 @@ class SaysNothing(Func):
 
 
 def words_of(text):
-    return text.split()[:MOST_WORDS]
+    """The words of a search; one of accents alone is none: nothing is left of it when it is folded."""
+    return [word for word in text.split() if any(map(is_written, word))][:MOST_WORDS]
+
+
+def is_written(sign):
+    return not unicodedata.combining(sign)
 
 
 def holding(text, *, with_typos=False):

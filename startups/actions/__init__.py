@@ -35,6 +35,7 @@ from startups.actions.introductions import (
 from startups.actions.members import (
     AlreadyAMember,
     InvitationEnded,
+    InvitedOften,
     LastOwner,
     NoLongerAMember,
     NotInvited,
@@ -49,6 +50,7 @@ from startups.actions.members import (
 )
 from startups.actions.openings import (
     ClosingDayMissed,
+    ClosingDayPromised,
     ClosingDayTooFar,
     NotOpen,
     NotPublished,
@@ -98,9 +100,11 @@ __all__ = [
     "AlreadyEnded",
     "ChangeEnded",
     "ClosingDayMissed",
+    "ClosingDayPromised",
     "ClosingDayTooFar",
     "DeclinedLately",
     "InvitationEnded",
+    "InvitedOften",
     "LastOwner",
     "NoLongerAMember",
     "NobodyToMeet",

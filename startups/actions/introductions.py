@@ -124,11 +124,13 @@ def broker_introduction(
     """Pass on, as an editor, what the other side said; `contact` is the owner whom the asking side meets.
 
     A partner has no account: its address is shown. Raises NotPermitted, AlreadyEnded, TooLate, NobodyToMeet,
-    NotAnOwnerOfTheirs.
+    NotAnOwnerOfTheirs, TargetNotPublic.
     """
     require_editor(by)
     introduction = locked(introduction)
     require_contact(introduction, contact, accepted)
+    if accepted:
+        require_both_public(introduction)
     state = IntroductionState.ACCEPTED if accepted else IntroductionState.DECLINED
     introduction = ended(
         introduction, state, answer=answer, answered_by=contact, brokered_by=by, in_time=True
@@ -216,9 +218,17 @@ def answered(introduction, state, by, answer):
     if introduction.startup is None:
         raise NotPermitted
     require_owner(introduction.startup, by)
+    if state == IntroductionState.ACCEPTED:
+        require_both_public(introduction)
     introduction = ended(introduction, state, answer=answer, answered_by=by, in_time=True)
     emails.introduction_answered(introduction)
     return introduction
+
+
+def require_both_public(introduction):
+    """Contacts are given only while everybody can read who they are of."""
+    if not (introduction.asking.is_published and introduction.target.is_published):
+        raise TargetNotPublic
 
 
 def ended(introduction, state, *, in_time=False, **fields):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
@@ -14,6 +15,7 @@ from startups.models import Invitation, Membership, Startup
 
 HOLDS_FOR = timedelta(days=14)
 MOST_INVITED = 20
+MOST_TO_ONE = 3
 # So long after its last day the link still says why it does not work; then the address is forgotten.
 KEPT_FOR = timedelta(days=90)
 
@@ -24,6 +26,12 @@ class AlreadyAMember(Refused):
 
 class TooManyInvitations(Refused):
     message = _("You have invited 20 people who did not join. Wait until one of them has answered.")
+
+
+class InvitedOften(Refused):
+    message = _(
+        "This address has been invited several times lately. Ask the person in another way."
+    )
 
 
 class LastOwner(Refused):
@@ -53,9 +61,7 @@ def invite_member(*, startup: Startup, email: str, role: MemberRole, by: User) -
     if startup.memberships.filter(user__email=email).exists():
         raise AlreadyAMember
     today = clock.today()
-    # Those taken back count, too, until their time is over: nobody mails strangers without end.
-    if startup.invitations.filter(accepted_at=None, expires_on__gte=today).count() >= MOST_INVITED:
-        raise TooManyInvitations
+    require_measure(startup, email, by)
     startup.invitations.filter(
         email=email, accepted_at=None, withdrawn_at=None, expires_on__lt=today
     ).update(withdrawn_at=clock.now())
@@ -106,6 +112,7 @@ def change_member(*, membership: Membership, role: MemberRole, by: User) -> Memb
     if membership.role == role:
         return membership
     require_another_owner(membership)
+    withdraw_unused(membership)
     membership.role = role
     membership.save(update_fields=["role"])
     if membership.user != by:
@@ -119,8 +126,7 @@ def remove_member(*, membership: Membership, by: User) -> None:
     membership = still_there(membership)
     require_owner(membership.startup, by)
     require_another_owner(membership)
-    unused = membership.startup.invitations.filter(accepted_at=None, withdrawn_at=None)
-    unused.filter(invited_by=membership.user).update(withdrawn_at=clock.now())
+    withdraw_unused(membership)
     membership.delete()
     if membership.user != by:
         emails.member_removed(membership)
@@ -133,6 +139,7 @@ def leave(*, startup: Startup, by: User) -> None:
     require_member(startup, by)
     membership = startup.memberships.get(user=by)
     require_another_owner(membership)
+    withdraw_unused(membership)
     membership.delete()
 
 
@@ -140,6 +147,25 @@ def leave(*, startup: Startup, by: User) -> None:
 def forget_invitations(*, by: None) -> None:
     """Delete invitations that ended long ago: their addresses may be those of people who never joined."""
     Invitation.objects.filter(expires_on__lt=clock.today() - KEPT_FOR).delete()
+
+
+def require_measure(startup, email, by):
+    """Nobody mails strangers without end: not for one start-up, not with several, not to one address.
+
+    Those taken back count, too, until their time is over.
+    """
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
+    waiting = Invitation.objects.filter(accepted_at=None, expires_on__gte=clock.today())
+    if waiting.filter(Q(startup=startup) | Q(invited_by=by)).count() >= MOST_INVITED:
+        raise TooManyInvitations
+    if waiting.filter(email=email).count() >= MOST_TO_ONE:
+        raise InvitedOften
+
+
+def withdraw_unused(membership):
+    """Whoever is no owner any more has no way back in, or out to others, by an invitation of before."""
+    unused = membership.startup.invitations.filter(accepted_at=None, withdrawn_at=None)
+    unused.filter(invited_by=membership.user).update(withdrawn_at=clock.now())
 
 
 def still_open(invitation):

@@ -47,6 +47,12 @@ class WriteToThePartner(Refused):
     message = _("This partner takes no messages here. Use their website.")
 
 
+class ClosingDayPromised(Refused):
+    message = _(
+        "People have sent their CV for this opening, until that day. It can't close later now."
+    )
+
+
 class OwnOpening(NotPermitted):
     message = _("This is an opening of your own start-up.")
 
@@ -68,12 +74,18 @@ def create_opening(
 
 @action
 def change_opening(*, opening: Opening, by: User, **fields) -> Opening:
-    """Change an opening that has not closed. Raises OpeningClosed, and like `create_opening`."""
+    """Change an opening that has not closed. Raises OpeningClosed, ClosingDayPromised, and like `create_opening`.
+
+    Whoever has sent a CV was told when it is erased: that day does not move away.
+    """
     opening = locked(opening)
     require_writer(opening, by)
     if opening.is_published and opening.is_closed:
         raise OpeningClosed
-    require_closing_day(fields.get("closes_on", opening.closes_on))
+    closes_on = fields.get("closes_on", opening.closes_on)
+    require_closing_day(closes_on)
+    if closes_on > opening.closes_on and opening.interests.exists():
+        raise ClosingDayPromised
     return written(opening, fields)
 
 

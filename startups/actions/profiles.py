@@ -88,9 +88,17 @@ def return_profile(*, startup: Startup, note: str, by: User) -> Startup:
 
 @action
 def hide_profile(*, startup: Startup, note: str, by: User) -> Startup:
-    """Take a profile out of the directory and tell its owners why. Raises like `return_profile`."""
+    """Take a profile out of the directory and tell its owners why. Raises like `return_profile`.
+
+    One that is hidden because nobody confirmed it stays hidden, and its owners can't bring it back any more.
+    """
     require_editor(by)
-    startup = move_profile(startup, ProfileState.HIDDEN, return_note=note)
+    startup = locked(startup)
+    if startup.lapsed:
+        startup.lapsed, startup.return_note = False, note
+        startup.save(update_fields=["lapsed", "return_note"])
+    else:
+        startup = move_profile(startup, ProfileState.HIDDEN, return_note=note)
     emails.profile_hidden(startup)
     return startup
 

@@ -95,6 +95,10 @@ class SideFilter(Choice):
         return queryset.filter(partner__isnull=self.value() == "startups")
 
 
+# Fields that hold somebody's email address.
+ADDRESSES = {"person", "contact"}
+
+
 @admin.register(Introduction)
 class IntroductionAdmin(ReadOnlyAdmin):
     change_form_template = "startups/admin/introduction.html"
@@ -113,6 +117,15 @@ class IntroductionAdmin(ReadOnlyAdmin):
         (_("What came of it"), {"fields": ["outcome", "outcome_on", "outcome_note"]}),
     ]
     readonly_fields = ["address", "person", "target_name", "answerer", "broker", "contact"]
+
+    def get_fieldsets(self, request, obj=None):
+        """Addresses are for editors, who pass answers on; whoever only looks gets along without."""
+        if may_edit(request):
+            return self.fieldsets
+        return [
+            (title, {"fields": [name for name in fields["fields"] if name not in ADDRESSES]})
+            for title, fields in self.fieldsets
+        ]
 
     def desk(self, request):
         """For editors: partners to talk to."""

@@ -172,6 +172,8 @@ class StartupAdmin(ReadOnlyAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if may_edit(request):
             allowed = {target for source, target in PROFILE_TRANSITIONS if source == obj.state}
+            if obj.lapsed:  # hidden by the portal; hidden by an editor it stays so
+                allowed.add(ProfileState.HIDDEN)
             context["steps"] = {name for name, step in STEPS.items() if step.target in allowed}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 

@@ -22,8 +22,11 @@ RETURN (
             to_tsquery('german', quoted) AS german,
             to_tsquery('english', quoted) AS english
         FROM (
-            SELECT '''' || replace(replace(folded, '\', '\\'), '''', '''''') || ''''
-                || CASE WHEN length(folded) < 3 THEN '' ELSE ':*' END AS quoted
+            -- A word of accents alone folds to nothing, and asks for nothing.
+            SELECT CASE WHEN folded = '' THEN '' ELSE
+                '''' || replace(replace(folded, '\', '\\'), '''', '''''') || ''''
+                || CASE WHEN length(folded) < 3 THEN '' ELSE ':*' END
+            END AS quoted
             FROM (SELECT corridor_fold(word) AS folded) AS once
         ) AS written
     ) AS stems

@@ -1,5 +1,6 @@
 """Openings: the list, the page of each, what members write, and what people write to them."""
 
+from allauth.core.ratelimit import consume
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count
@@ -128,6 +129,8 @@ def interest(request, pk):
     others = open_to_all.exclude(startup__memberships__user=request.user)
     opening = get_object_or_404(others.select_related("startup"), pk=pk)
     form = InterestForm(*posted(request))
+    if form.is_valid() and not consume(request, action="send_interest"):
+        form.add_error(None, _("You have sent many CVs today. Go on tomorrow."))
     if saved(form, actions.send_interest, opening=opening, by=request.user):
         messages.success(request, _("Your message and your CV are with the start-up."))
         return redirect(opening)

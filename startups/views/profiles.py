@@ -1,5 +1,6 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -51,7 +52,7 @@ def create(request):
             address, allowed_hosts={request.get_host()}
         ):
             messages.success(request, _("The profile is saved. Now choose your packages."))
-            return redirect(address)
+            return HttpResponseRedirect(address)
         messages.success(request, _("The profile is saved. So far only you see it."))
         warn(request, form)
         return redirect(startup)

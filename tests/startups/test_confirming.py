@@ -212,3 +212,9 @@ def test_profile_reminds_owners_while_they_are_asked(client, asked, founder):
     page = sign_in(client, founder).get(asked.get_absolute_url()).content.decode()
     assert "Is everything still true?" in page
     assert page_of(asked) in page
+
+
+def test_editor_hides_a_lapsed_profile_for_good(lapsed, founder, editor):
+    actions.hide_profile(startup=lapsed, note="Not true.", by=editor)
+    with pytest.raises(actions.NothingToConfirm):
+        actions.confirm_profile(startup=lapsed, by=founder)

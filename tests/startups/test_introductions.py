@@ -544,3 +544,11 @@ def test_account_says_what_waits(client, introduction, founder, stranger):
     assert "waits for your answer" not in read(sign_in(client, founder), account)
     actions.accept_introduction(introduction=introduction, by=stranger)
     assert "waits for your answer" not in read(sign_in(client, stranger), account)
+
+
+@pytest.mark.parametrize("side", ["asking", "startup"])
+def test_hidden_start_up_gets_and_gives_no_contacts(introduction, stranger, editor, side):
+    actions.hide_profile(startup=getattr(introduction, side), note="Not true.", by=editor)
+    with pytest.raises(actions.TargetNotPublic):
+        actions.accept_introduction(introduction=introduction, by=stranger)
+    actions.decline_introduction(introduction=introduction, by=stranger)

@@ -388,3 +388,30 @@ def test_new_account_leads_back_to_the_invitation(client, startup, founder, queu
     response = client.post(response.url, {"code": code}, follow=True)
     assert "invites you to join Kaverion EdgeNet" in response.content.decode()
     assert "Join" in response.content.decode()
+
+
+@pytest.mark.parametrize("end", ["change", "leave"])
+def test_whoever_is_no_owner_any_more_has_invited_nobody(startup, founder, colleague, end):
+    membership = join(startup, founder, colleague, MemberRole.OWNER)
+    invitation = invite(startup, colleague, "back@door.example", MemberRole.OWNER)
+    if end == "leave":
+        actions.leave(startup=startup, by=colleague)
+    else:
+        actions.change_member(membership=membership, role=MemberRole.EDITOR, by=founder)
+    with pytest.raises(actions.InvitationEnded):
+        actions.accept_invitation(invitation=invitation, by=make_person("back@door.example"))
+
+
+def test_one_person_invites_twenty_strangers_with_all_their_start_ups(startup, founder):
+    second = make_startup(founder, name="Second")
+    for number in range(20):
+        invite((startup, second)[number % 2], founder, f"p{number}@stranger.example")
+    with pytest.raises(actions.TooManyInvitations):
+        invite(make_startup(founder, name="Third"), founder)
+
+
+def test_one_stranger_is_invited_three_times(founder):
+    for number in range(3):
+        invite(make_startup(founder, name=f"Start-up {number}"), founder)
+    with pytest.raises(actions.InvitedOften):
+        invite(make_startup(founder, name="Fourth"), founder)

@@ -393,3 +393,12 @@ def test_admin_list_costs_the_same_for_one_and_thirty(
 def test_admin_list_is_404_for_other_staff(client, db, role):
     person = make_person("staff@duesseldorf.example", roles=[role])
     assert sign_in(client, person).get("/admin/startups/opening/").status_code == 404
+
+
+def test_closing_day_does_not_move_away_once_a_cv_is_here(opening, founder, stranger):
+    make_interest(opening, stranger)
+    later = opening.closes_on + timedelta(days=1)
+    with pytest.raises(actions.ClosingDayPromised):
+        actions.change_opening(opening=opening, closes_on=later, by=founder)
+    earlier = opening.closes_on - timedelta(days=1)
+    actions.change_opening(opening=opening, closes_on=earlier, by=founder)

@@ -168,3 +168,10 @@ def test_directory_answers_ten_thousand_letters(client, published, text):
     response = client.get("/en/startups/", {"q": text, "sort": text, "sector": text, "page": text})
 
     assert response.status_code == 200
+
+
+@pytest.mark.parametrize("text", ["\u0301", "kaverion \u0301", "\u0301\u0308 \u0300"])
+def test_word_of_accents_alone_asks_for_nothing(client, founder, editor, text):
+    make_startup(founder, state="published", editor=editor, name="Kaverion EdgeNet")
+    page = client.get("/en/startups/", {"q": text})
+    assert (page.status_code, "Kaverion" in page.text) == (200, True)
