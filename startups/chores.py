@@ -1,33 +1,23 @@
 import logging
-from datetime import timedelta
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.db import DatabaseError
 from django.http import QueryDict
 
 from corridor import clock, housekeeping
-from corridor.clock import real_now
+from corridor.documents.sweeping import sweep_public
 from startups import actions, facets, logos
 from startups.emails import MOST_NAMED
 from startups.filters import StartupFilter
 from startups.models import Interest, SavedSearch, Startup
 
 logger = logging.getLogger(__name__)
-# Longer than any request takes between the file and its row.
-KEPT_FOR = timedelta(days=1)
 
 
 @housekeeping.chore
 def sweep_logos():
     """Delete pictures that no profile names: their upload was broken off."""
-    if not default_storage.exists(logos.FOLDER):
-        return
-    stored = {f"{logos.FOLDER}/{name}" for name in default_storage.listdir(logos.FOLDER)[1]}
-    named = set(Startup.objects.exclude(logo="").values_list("logo", flat=True))
-    for name in sorted(stored - named):
-        if default_storage.get_modified_time(name) < real_now() - KEPT_FOR:
-            logos.delete(name)
+    sweep_public(logos.FOLDER, set(Startup.objects.exclude(logo="").values_list("logo", flat=True)))
 
 
 @housekeeping.chore

@@ -1,14 +1,8 @@
-from datetime import timedelta
-
-from django.core.files.storage import default_storage
-
 from corridor import clock, housekeeping
 from corridor.content import actions, pictures
 from corridor.content.choices import REVIEW_NOTICE
 from corridor.content.models import BarrierReport, NewsItem, Page
-
-# Longer than any request takes between the file and its row.
-KEPT_FOR = timedelta(days=1)
+from corridor.documents.sweeping import sweep_public
 
 
 @housekeeping.chore
@@ -28,12 +22,6 @@ def forget_reports():
 @housekeeping.chore
 def sweep_pictures():
     """Delete pictures that no news item names: their upload was broken off."""
-    if not default_storage.exists(pictures.FOLDER):
-        return
-    stored = {f"{pictures.FOLDER}/{name}" for name in default_storage.listdir(pictures.FOLDER)[1]}
     named = set(NewsItem.objects.values_list("picture", flat=True))
     named |= set(NewsItem.objects.values_list("picture_small", flat=True))
-    old = clock.real_now() - KEPT_FOR
-    pictures.delete(
-        name for name in sorted(stored - named) if default_storage.get_modified_time(name) < old
-    )
+    sweep_public(pictures.FOLDER, named)
