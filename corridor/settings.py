@@ -278,11 +278,13 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = CODE_LIFETIME
 ACCOUNT_PREVENT_ENUMERATION = True
 # Beside allauth's own: reports of barriers from one network address, acknowledgements to one
-# email address, CVs of one person.
+# email address, CVs of one person; questions how a case stands, also to one address.
 ACCOUNT_RATE_LIMITS = {
     "report_barrier": "5/h/ip",
     "acknowledge_barrier": "3/d/key",
     "send_interest": "20/d/user",
+    "ask_status": "10/h/ip",
+    "ask_status_email": "5/h/key",
 }
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = True
@@ -336,6 +338,9 @@ POST_OFFICE = {
     "CELERY_ENABLED": False,
 }
 
+# Telephone numbers are kept as people read them: +91 80 4710 0000.
+PHONENUMBER_DEFAULT_FORMAT = "INTERNATIONAL"
+
 # --- Files and cache --------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -364,7 +369,6 @@ UPLOAD_TYPES = [
     "application/pdf",
     "image/png",
     "image/jpeg",
-    "image/webp",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 ]

@@ -29,6 +29,8 @@ sections = {
             "openings",
             "numbers",
             "packages",
+            "may_i",
+            "status",
             "events",
             "news",
         ),

@@ -29,7 +29,16 @@ from startups import figures
 from startups.choices import Origin, Sector
 from startups.models import Introduction, Startup, cvs_visible_to
 from startups.views.searches import saved_by
-from welcome.models import Application, Case, Decision, Delivery, Package, documents_visible_to
+from welcome.models import (
+    Application,
+    Case,
+    Decision,
+    Delivery,
+    InformationRequest,
+    Package,
+    Settlement,
+    documents_visible_to,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -74,10 +83,14 @@ def numbers(request):
     awards = figures.by_side(
         Decision.objects.known_awards(), "case__startup__sector", "case__startup__origin", Sector
     )
+    settled = figures.by_side(
+        Settlement.objects.all(), "startup__sector", "startup__origin", Sector
+    )
     plots = [
         (_("Start-ups"), _("By sector"), *ends, figures.startups("sector")),
         (_("Start-ups"), _("By stage"), *ends, figures.startups("stage")),
         (_("Welcome packages"), _("Awarded, by the home of the start-up"), *ends, awards),
+        (_("Welcome packages"), _("Settled, by the home of the start-up"), *ends, settled),
         (_("Introductions"), _("Accepted, by who asked"), *ends, figures.introductions()),
         (_("Openings"), _("Open today"), *ends, figures.openings()),
         (_("Projects"), _("By sector"), _("Under way"), _("Ended"), figures.projects()),
@@ -103,6 +116,9 @@ def account(request):
         "notices": Delivery.objects.waiting_for(user, clock.today()).select_related(
             "decision__case__package__authority"
         ),
+        "questions": InformationRequest.objects.waiting_for(user).select_related(
+            "case__package__authority"
+        ),
         "cases": Case.objects.for_applicant(user).select_related("package__authority", "startup"),
         "introductions_waiting": Introduction.objects.waiting_for(user).count(),
         "searches": saved_by(user),
@@ -116,7 +132,7 @@ def account(request):
 def document(request, pk):
     """A private document, for whoever may see it: each room knows its own."""
     seen = documents_visible_to(request.user) | cvs_visible_to(request.user)
-    return serve(get_object_or_404(seen, pk=pk))
+    return serve(request, get_object_or_404(seen, pk=pk))
 
 
 @require_safe

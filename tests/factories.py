@@ -19,10 +19,21 @@ from startups import actions as startups
 from startups.choices import MemberRole, Origin, Sector, Stage, TeamSize
 from startups.models import Membership, Startup
 from tests.people import make_person, sign_in  # noqa: F401
-from welcome import actions
+from welcome import actions, waiver
 from welcome.actions.steps import lock, move
-from welcome.choices import CaseState, DecisionKind, Law, StaffRole
-from welcome.models import Application, Authority, Benefit, Case, Decision, Package
+from welcome.choices import CaseState, DecisionKind, Law, QuestionKind, StaffRole
+from welcome.models import (
+    Application,
+    Authority,
+    Award,
+    Benefit,
+    Case,
+    Decision,
+    InformationRequest,
+    Package,
+    Question,
+)
+from welcome.sections import own_slug
 
 numbers = count(1)
 REASONS = {
@@ -190,9 +201,16 @@ def answers(**sections) -> dict:
             "address": "12 Devaraja Road\nMysuru 570001\nIndia",
         },
         "product": {"product": "A pocket ultrasound.", "stage": Stage.PROTOTYPE, "customers": ""},
+        "team": {
+            "founders": "Meera Nagarajan, managing director",
+            "team_size": TeamSize.UP_TO_10,
+            "skills": "",
+        },
         "plan": {
             "goals": "Pilots with two hospitals.",
+            "milestones": "December: first pilot\nMarch: GmbH founded",
             "settles": "yes",
+            "founds_on": (clock.today() + timedelta(days=240)).isoformat(),
             "arrives_on": (clock.today() + timedelta(days=120)).isoformat(),
             "jobs": 12,
             "founder_on_site": "yes",
@@ -207,6 +225,25 @@ def answers(**sections) -> dict:
         },
         **sections,
     }
+
+
+def wishes(package) -> dict:
+    """Every benefit of a package, and an answer to each of its questions."""
+    said = {"line": "yes", "text": "yes", "yes_no": "yes", "number": 1, "day": "2030-01-31"}
+    asked = {f"question-{each.pk}": said[each.kind] for each in package.questions.all()}
+    return {"benefits": [str(benefit.pk) for benefit in package.benefits.all()], **asked}
+
+
+def make_question(package, **fields) -> Question:
+    return Question.objects.create(
+        package=package,
+        **{
+            "text_de": "Wo in NRW möchten Sie beginnen?",
+            "text_en": "Where in NRW do you want to begin?",
+            "kind": QuestionKind.LINE,
+            **fields,
+        },
+    )
 
 
 def make_document(name="deck.pdf", *, by=None) -> Document:
@@ -227,7 +264,8 @@ def make_application(startup=None, packages=None, *, complete=True, **sections) 
     packages = packages or [make_package()]
     owner = owner_of(startup)
     draft = actions.begin_application(startup=startup, packages=packages, by=owner)
-    for section, given in (answers(**sections) if complete else sections).items():
+    wished = {own_slug(package): wishes(package) for package in draft.packages.all()}
+    for section, given in ({**wished, **answers(**sections)} if complete else sections).items():
         actions.save_section(application=draft, section=section, answers=given, by=owner)
     for kind in (
         {kind for package in packages for kind in package.required_documents} if complete else ()
@@ -294,32 +332,78 @@ def fresh(case) -> Case:
     return Case.objects.select_related("package__authority", "startup", "revision").get(pk=case.pk)
 
 
+# Who takes a step by its action of that name, and what the action takes besides.
+TAKERS = {
+    "take": ("officer", {}),
+    "begin_review": ("officer", {}),
+    "release": ("officer", {}),
+    "close": ("officer", {}),
+    "reopen": ("officer", {"note": "An amount is wrong."}),
+    "sign": ("signatory", {}),
+    "return_proposal": ("signatory", {"note": "One reason is missing."}),
+    "withdraw": ("owner", {}),
+    "waive_remedies": ("owner", {"version": waiver.CURRENT}),
+    "decline": ("owner", {}),
+    "notify": ("portal", {}),
+    "finalise": ("portal", {}),
+    "lapse": ("portal", {}),
+}
+
+
 def take_step(case, verb, *, kind=DecisionKind.GRANT):
     """Let the right person take one step; a verb without an action yet is taken as the table has it."""
     people = {
         "owner": owner_of(case.startup),
         "officer": officer_of(case.package.authority),
         "signatory": signatory_of(case.package.authority),
+        "portal": None,
     }
-    match verb:
-        case "propose":
-            propose(case, kind=kind)
-        case "sign" | "return_proposal":
-            note = {} if verb == "sign" else {"note": "One reason is missing."}
-            getattr(actions, verb)(case=case, by=people["signatory"], **note)
-        case "reopen":
-            actions.reopen(case=case, note="An amount is wrong.", by=people["officer"])
-        case "retrieve":
-            actions.retrieve_notice(case=case, by=people["owner"])
-        case "withdraw":
-            actions.withdraw(case=case, by=people["owner"])
-        case "notify" | "finalise":
-            getattr(actions, verb)(case=case, by=None)
-        case "take" | "begin_review" | "release" | "close":
-            getattr(actions, verb)(case=case, by=people["officer"])
-        case _:
-            with transaction.atomic():
-                move(lock(case), verb, by=people["officer"])
+    if verb == "propose":
+        propose(case, kind=kind)
+    elif verb == "request_information":
+        ask(case)
+    elif verb == "retrieve":
+        actions.retrieve_notice(case=case, by=people["owner"])
+    elif verb in TAKERS:
+        if verb == "close":
+            prove_use(case)
+        who, arguments = TAKERS[verb]
+        with days_ago(-400 if verb == "lapse" else 0):
+            getattr(actions, verb)(case=case, by=people[who], **arguments)
+    else:
+        with transaction.atomic():
+            move(lock(case), verb, by=people["officer"])
+
+
+def use_benefit(case, *, quantity=1, used_on=None):
+    """A benefit of a final award is asked for, confirmed and used today."""
+    item = fresh(case).award.items.first()
+    by, today = owner_of(case.startup), clock.today()
+    wish = actions.ask_benefit(item=item, quantity=quantity, wished_on=today, by=by)
+    officer = officer_of(case.package.authority)
+    wish = actions.confirm_benefit(redemption=wish, agreed_on=today, by=officer)
+    return actions.note_use(redemption=wish, used_on=used_on or today, by=by)
+
+
+def prove_use(case):
+    """An award in use ends with its proof; nothing happens where there is none."""
+    if not Award.objects.in_use().filter(case=case).exists():
+        return
+    use_benefit(case)
+    by = owner_of(case.startup)
+    proof = actions.send_proof(case=case, text="We used the desk for a month.", by=by)
+    actions.accept_proof(proof=proof, by=officer_of(case.package.authority))
+
+
+def ask(case, *sections, by=None, days=14, message="Please tell us more.") -> InformationRequest:
+    """Ask the applicant for further information, in the plan unless other sections are named."""
+    return actions.request_information(
+        case=case,
+        sections=sections or ["plan"],
+        message=message,
+        due_on=clock.today() + timedelta(days=days),
+        by=by or officer_of(case.package.authority),
+    )
 
 
 def propose(case, *, kind=DecisionKind.GRANT, by=None, **fields) -> Decision:

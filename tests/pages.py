@@ -16,6 +16,7 @@ from tests.corridor.test_access import rows
 from tests.corridor.world import make_world
 from tests.factories import make_application, make_case, make_package, make_startup
 from welcome.choices import CaseState
+from welcome.sections import own_slug
 
 LANGUAGES = ("de", "en")
 # Each address is walked by the first of these who sees it.
@@ -32,17 +33,30 @@ PEOPLE = (
 # Seen by everybody, and different for who is signed in.
 FOR_ALL = ("home", "startups", "package")
 FORMS = {
-    "public": ["account_login", "account_signup", "account_reset_password", "report_barrier"],
+    "public": [
+        "account_login",
+        "account_signup",
+        "account_reset_password",
+        "report_barrier",
+        "status",
+    ],
     "founder": ["startup_new", "account_profile", "account_email", "account_change_password"],
     "event_team": ["admin:events_event_add"],
     "editor": [f"admin:startups_{name}_add" for name in ("partner", "opening")],
     "superuser": ["admin:accounts_user_add", "admin:welcome_package_add"],
 }
 FORMS_OF_DRAFT = ["application_packages", "application_aid", "application_documents"]
+FORMS_OF_ANSWER = ["case_extension", "answer_check"]
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 # What else strangers meet: nothing found, something wrong. The answers come from `tests/broken_urls.py`.
 NOTHING_FOUND = ["startups/?q=nobody", "startups/?q=&sector=medtech&page=2"]
+# The check before an application, with answers and with one that makes no sense.
+CHECKED = [
+    "welcome/check/?origin=karnataka&sector=medtech&founded_on=2022-01-01&settles=unsure",
+    "welcome/check/?origin=duesseldorf&sector=other&founded_on=&settles=no",
+    "welcome/check/?origin=nowhere",
+]
 ANSWERS = ("400", "403", "csrf", "404", "429", "500", "503")
 ERRORS = ["no-such-page/", *(f"broken/{answer}/" for answer in ANSWERS)]
 
@@ -77,7 +91,7 @@ def pages_of(world, person, language):
         if person == "founder":
             found.append(f"{reverse('introduction_new')}?startup={world.published.slug}")
     if person == "public":
-        more = [f"/{language}/{path}" for path in [*NOTHING_FOUND, *ERRORS]]
+        more = [f"/{language}/{path}" for path in [*NOTHING_FOUND, *CHECKED, *ERRORS]]
         found = [*pages_of_sitemap(language), *found, *more]
     return unique(found)
 
@@ -85,7 +99,11 @@ def pages_of(world, person, language):
 def other_states(world, person):
     """Pages of objects in another state than the table's."""
     if person == "founder":
-        return [("case", [case.reference]) for case in (world.review, world.final)]
+        sections = ("team", "plan", own_slug(world.draft.packages.get()))
+        return [
+            *(("case", [case.reference]) for case in (world.review, world.final)),
+            *(("application_section", [world.draft.pk, slug]) for slug in sections),
+        ]
     if person == "officer":
         pages = ("propose", "change")
         return [(f"admin:welcome_case_{page}", [world.review.pk]) for page in pages]
@@ -99,8 +117,14 @@ def forms_of(world, person, language):
         forms += [(name, [world.blank.pk]) for name in FORMS_OF_DRAFT]
         forms += [("startup_edit", [world.startup.slug]), ("startup_people", [world.employer.slug])]
         forms += [("opening_new", [world.employer.slug]), ("opening_edit", [world.opening.pk])]
+        forms += [("application_document_replace", [world.draft.pk, world.attachment.pk])]
+        found = world.usable.reference
+        forms += [("benefit_ask", [found, world.item.pk]), ("settlement", [found])]
+        forms += [(name, [world.unanswered.reference]) for name in FORMS_OF_ANSWER]
     if person == "officer":
-        forms += [("admin:welcome_case_propose", [world.review.pk])]
+        forms += [("admin:welcome_redemption_refuse", [world.wish.pk])]
+        verbs = ("propose", "request_information")
+        forms += [(f"admin:welcome_case_{verb}", [world.review.pk]) for verb in verbs]
     with override(language):
         return [reverse(name, args=args) for name, args in forms]
 

@@ -85,6 +85,7 @@ STEPS = (
     *steps("notify", Actor.PORTAL, [S.RELEASED], S.NOTIFIED, Law.NRW),
     *steps("close", Actor.OFFICER, [S.RELEASED], S.CLOSED, Law.NONE),
     *steps("finalise", Actor.PORTAL, [S.NOTIFIED, S.IN_COURT], S.FINAL),
+    *steps("waive_remedies", Actor.APPLICANT, [S.NOTIFIED], S.FINAL),
     *steps("record_court_action", Actor.OFFICER, [S.NOTIFIED], S.IN_COURT),
     *steps("close", Actor.OFFICER, [S.FINAL], S.CLOSED),
     *steps("decline", Actor.APPLICANT, [S.FINAL], S.DECLINED),
@@ -113,6 +114,27 @@ ENDED = frozenset({S.CLOSED, S.WITHDRAWN, S.DECLINED, S.LAPSED})
 BINDING = frozenset({S.SIGNED, S.RELEASED, S.NOTIFIED, S.IN_COURT, S.FINAL, S.CLOSED})
 # The authority owes the next step, so the case's deadline runs.
 WITH_AUTHORITY = frozenset({S.SUBMITTED, S.CHECKING, S.REVIEW, S.PROPOSED, S.SIGNED})
+# Here the officer may take a newer version of the application; a proposal keeps what it was written on.
+ADOPTABLE = frozenset({S.CHECKING, S.INFORMATION_REQUESTED, S.REVIEW, S.WAITING_LIST})
+# Entries in the record that leave the state as it is.
+REMARKS = frozenset(
+    {
+        "adopt",
+        "ask_extension",
+        "grant_extension",
+        "refuse_extension",
+        "send_by_post",
+        "record_receipt",
+        "record_faulty_remedy",
+        "send_proof",
+        "accept_proof",
+        "return_proof",
+        "note_settlement",
+        # Of a confirmation letter: its case stays released until the officer closes it.
+        "decline",
+        "lapse",
+    }
+)
 
 
 def step_for(verb: str, source: str, law: str) -> Step | None:
@@ -148,11 +170,90 @@ KINDS_FROM = {
 }
 
 
+class RequestEnd(TextChoices):
+    """What became of a request for further information."""
+
+    ANSWERED = "answered", _("Answered")
+    EXPIRED = "expired", _("Not answered in time")
+    WITHDRAWN = "withdrawn", _("Application withdrawn")
+
+
 class DeliveryWay(TextChoices):
     PORTAL = "portal", _("Retrieval in the portal")
+    POST = "post", _("Post within Germany")
+    ABROAD = "abroad", _("Post abroad")
+
+
+# An award can be used once it is final; a confirmation letter once it is retrieved.
+USABLE = frozenset({S.FINAL, S.RELEASED})
+
+
+class AwardState(TextChoices):
+    """What becomes of an award once it is final."""
+
+    OPEN = "open", _("In use")
+    PROVEN = "proven", _("Use proven")
+    DECLINED = "declined", _("Award declined")
+    LAPSED = "lapsed", _("Award lapsed")
+    REVOKED = "revoked", _("Revoked")
+
+
+AWARD_STEPS = {
+    *((AwardState.OPEN, end) for end in AwardState if end != AwardState.OPEN),
+    (AwardState.PROVEN, AwardState.REVOKED),
+}
+
+
+class RedemptionState(TextChoices):
+    """What becomes of a wish for a benefit."""
+
+    ASKED = "asked", _("Asked for")
+    CONFIRMED = "confirmed", _("Confirmed")
+    REFUSED = "refused", _("Not possible")
+    CANCELLED = "cancelled", _("Taken back")
+    USED = "used", _("Used")
+
+
+REDEMPTION_STEPS = {
+    (RedemptionState.ASKED, RedemptionState.CONFIRMED),
+    (RedemptionState.ASKED, RedemptionState.REFUSED),
+    (RedemptionState.ASKED, RedemptionState.CANCELLED),
+    (RedemptionState.CONFIRMED, RedemptionState.CANCELLED),
+    (RedemptionState.CONFIRMED, RedemptionState.USED),
+}
+# These count against what was granted.
+TAKING = frozenset({RedemptionState.ASKED, RedemptionState.CONFIRMED, RedemptionState.USED})
+
+
+class ProofState(TextChoices):
+    SUBMITTED = "submitted", _("Sent")
+    ACCEPTED = "accepted", _("Accepted")
+    RETURNED = "returned", _("Returned")
+
+
+class LandingState(TextChoices):
+    OPEN = "open", _("Not begun")
+    BEGUN = "begun", _("In progress")
+    DONE = "done", _("Done")
+    NOT_NEEDED = "not_needed", _("Not needed")
+
+
+class QuestionKind(TextChoices):
+    """How a package's own question is answered."""
+
+    LINE = "line", _("One line")
+    TEXT = "text", _("Text")
+    YES_NO = "yes_no", _("Yes or no")
+    NUMBER = "number", _("Number")
+    DAY = "day", _("Day")
 
 
 class DocumentKind(TextChoices):
     PITCH_DECK = "pitch_deck", _("Pitch deck")
     BUSINESS_PLAN = "business_plan", _("Business or market-entry plan")
     INCORPORATION = "incorporation", _("Certificate of incorporation")
+    RECOGNITION = "recognition", _("DPIIT certificate")
+    SHAREHOLDERS = "shareholders", _("List of shareholders")
+    ACCOUNTS = "accounts", _("Latest annual accounts")
+    SIGNATORY = "signatory", _("Proof of who may sign for the company")
+    REGISTER = "register", _("Extract from the commercial register")

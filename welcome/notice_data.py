@@ -108,6 +108,7 @@ def ruling(decision, package, language):
         "package": package,
         "date": date_format(case.submitted_at.astimezone(clock.BERLIN), "DATE_FORMAT"),
         "days": case.terms.award_days,
+        "begin_days": case.terms.begin_days,
         "value": euros(decision.value, language),
     }
     if decision.kind == DecisionKind.GRANT:
@@ -118,6 +119,11 @@ def ruling(decision, package, language):
                 "The award period is %(days)s day. It begins with the first benefit used.",
                 "The award period is %(days)s days. It begins with the first benefit used.",
                 case.terms.award_days,
+            ),
+            ngettext(
+                "The award lapses if no benefit is used within %(begin_days)s day after it has become final.",
+                "The award lapses if no benefit is used within %(begin_days)s days after it has become final.",
+                case.terms.begin_days,
             ),
         ]
         if case.authority.issues_acts:

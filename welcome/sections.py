@@ -1,12 +1,40 @@
-"""The sections of an application: which there are, when one applies, when it is complete."""
+"""The sections of an application: which there are, when one applies, what is missing in it.
+
+Most are shared by all packages. Each package has a section of its own besides: the benefits wished, and what the
+package itself asks. An authority sees the shared ones and those of its own packages.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import TextChoices
+from django.utils.dateparse import parse_date
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-# The wording of the declarations; raise it when a text changes, so that a file shows which one was agreed to.
-DECLARATIONS_VERSION = "2024-07"
+from corridor import clock
+from welcome import declarations
+from welcome.aid import gaps_in
+from welcome.models import Application, Authority, Package, Terms
+
+
+class Status(TextChoices):
+    NOT_STARTED = "not_started", _("Not started")
+    IN_PROGRESS = "in_progress", _("In progress")
+    COMPLETE = "complete", _("Complete")
+
+
+# What has to be answered before the application is submitted; every other question is optional.
+ASKED = {
+    "company": ("contact_name", "contact_role", "phone", "address"),
+    "team": ("founders", "team_size"),
+    "product": ("product", "stage"),
+    "plan": ("goals", "milestones", "settles", "arrives_on", "jobs", "founder_on_site"),
+    "aid": ("received",),
+}
+
+# Under which a package's own section keeps the benefits that are wished.
+BENEFITS = "benefits"
 
 
 def always(application):
@@ -15,11 +43,7 @@ def always(application):
 
 def needs_aid(application):
     """Only acts of the state are de-minimis aid."""
-    return any(package.authority.issues_acts for package in chosen(application))
-
-
-def chosen(application):
-    return application.packages.select_related("authority")
+    return any(package.authority.issues_acts for package in application.packages.all())
 
 
 def required_kinds(application) -> set:
@@ -27,53 +51,148 @@ def required_kinds(application) -> set:
     return {kind for package in application.packages.all() for kind in package.required_documents}
 
 
-def has_packages(application):
-    return application.packages.exists()
+def missing_packages(application):
+    return [] if application.packages.all() else ["packages"]
 
 
-def has_documents(application):
-    return required_kinds(application) <= {
-        attachment.kind for attachment in application.attachments.all()
-    }
+def missing_documents(application):
+    present = {attachment.kind for attachment in application.attachments.all()}
+    return sorted(required_kinds(application) - present)
 
 
-def has_declared(application):
+def missing_in_plan(application):
+    """A day of foundation belongs to whoever intends to found; a start that has passed is none any more."""
+    answers = application.answers.get("plan", {})
+    names = [*ASKED["plan"], *(["founds_on"] if answers.get("settles") == "yes" else [])]
+    start = parse_date(answers.get("arrives_on") or "")
+    is_past = start is not None and start <= clock.today()
+    return [
+        name for name in names if is_blank(answers.get(name)) or (name == "arrives_on" and is_past)
+    ]
+
+
+def missing_in_aid(application):
+    """“Yes” names the aid, “no” names none; what was named is complete."""
+    answers = application.answers.get("aid", {})
+    received, lines = answers.get("received"), answers.get("lines", [])
+    if received != ("yes" if lines else "no"):
+        return ["received"]
+    return ["lines"] if any(map(gaps_in, lines)) else []
+
+
+def missing_declarations(application):
     """A consent that the chosen packages ask for was not in the form when they were chosen later."""
     declared = application.answers.get("declarations", {})
-    return "correct" in declared and (not needs_aid(application) or "electronic_notice" in declared)
+    asked = [each.name for each in declarations.asked_of(with_acts=needs_aid(application))]
+    if declared.get("version") != declarations.CURRENT:
+        return asked
+    return [name for name in asked if not declared.get(name)]
+
+
+def is_blank(value):
+    """Whether an answer says nothing; 0 does say something."""
+    return value is None or value in ("", [])
 
 
 @dataclass(frozen=True)
 class Section:
-    """One section: `slug` in the address and in the answers, `applies` and `complete` asked with the application."""
+    """One section: `slug` in the address and in the answers; `lacks` names what is missing in an application.
+
+    A package's own section knows its `terms`, which say what the package offers and asks.
+    """
 
     slug: str
     title: str
-    complete: Callable | None = None
+    lacks: Callable | None = None
     applies: Callable = always
+    terms: Terms | None = None
+
+    def missing(self, application) -> list[str]:
+        """The names of the answers that a submission still needs."""
+        if not self.applies(application):
+            return []
+        if self.lacks:
+            return self.lacks(application)
+        answers = application.answers.get(self.slug, {})
+        return [name for name in self.asked if is_blank(answers.get(name))]
+
+    @property
+    def asked(self):
+        if self.terms:
+            wished = [BENEFITS] if self.terms.offers else []
+            return wished + [each.name for each in self.terms.asked if each.is_required]
+        return ASKED.get(self.slug, ())
 
     def is_complete(self, application) -> bool:
-        if not self.applies(application):
-            return True
-        if self.complete:
-            return self.complete(application)
-        return self.slug in application.answers
+        return self.status(application) == Status.COMPLETE
+
+    def status(self, application) -> Status:
+        is_begun = not self.answers_kept or self.slug in application.answers
+        if is_begun and not self.missing(application):
+            return Status.COMPLETE
+        return Status.IN_PROGRESS if self.is_begun(application) else Status.NOT_STARTED
+
+    @property
+    def answers_kept(self):
+        """Packages and documents are rows of their own; all other sections are kept as answers."""
+        return self.slug not in ("packages", "documents")
+
+    def is_begun(self, application):
+        if self.slug == "documents":
+            return bool(application.attachments.all())
+        answers = application.answers.get(self.slug, {})
+        return any(not is_blank(value) and value is not False for value in answers.values())
 
 
-SECTIONS = (
-    Section("packages", _("Packages you apply for"), complete=has_packages),
+BEFORE = (
+    Section("packages", _("Packages you apply for"), missing_packages),
     Section("company", _("Company and contact")),
+    Section("team", _("Founders and team")),
     Section("product", _("Product and stage")),
-    Section("plan", _("Your plan on the other side")),
-    Section("aid", _("State aid"), applies=needs_aid),
-    Section("documents", _("Documents"), complete=has_documents, applies=required_kinds),
-    Section("declarations", _("Declarations"), complete=has_declared),
+    Section("plan", _("Your plan on the other side"), missing_in_plan),
 )
+AFTER = (
+    Section("aid", _("State aid"), missing_in_aid, applies=needs_aid),
+    Section("documents", _("Documents"), missing_documents, applies=required_kinds),
+    Section("declarations", _("Declarations"), missing_declarations),
+)
+# What is asked once, whichever packages are chosen.
+SECTIONS = (*BEFORE, *AFTER)
 
 
 def sections_of(application) -> list[Section]:
     """The sections that apply to this application, in their order."""
-    return [section for section in SECTIONS if section.applies(application)]
+    found = (*BEFORE, *own_sections(application), *AFTER)
+    return [section for section in found if section.applies(application)]
+
+
+def read_by(authority: Authority, application) -> list[Section]:
+    """The sections that concern an authority: shared ones, and those of its own packages."""
+    return [
+        section
+        for section in sections_of(application)
+        if (section.terms is None or section.terms.package.authority_id == authority.pk)
+        and (section.slug != "aid" or authority.issues_acts)
+    ]
+
+
+def own_sections(application: Application) -> list[Section]:
+    """One for each package: what it offers and asks now, or did when the application came in."""
+    if application.is_draft:
+        terms = [Terms.of(package) for package in application.packages.all()]
+    else:
+        cases = application.cases.select_related("terms__package__authority").order_by("pk")
+        terms = [case.terms for case in cases]
+    return [own_section(each) for each in terms]
+
+
+def own_section(terms: Terms) -> Section:
+    title = format_lazy(_("What you need: {package}"), package=terms)
+    return Section(own_slug(terms.package), title, terms=terms)
+
+
+def own_slug(package: Package) -> str:
+    return f"package-{package.pk}"
 
 
 def find(slug, application) -> Section | None:

@@ -1,13 +1,14 @@
-"""A case in the applicant's words: the stops on its line, and who owes the next step."""
+"""A case in the applicant's words: the stops on its line, who owes the next step, what has happened."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
-from welcome.choices import WITH_AUTHORITY, CaseState, DecisionKind
-from welcome.models import Case, Delivery
+from welcome.choices import WITH_AUTHORITY, CaseState, DecisionKind, DeliveryWay
+from welcome.models import Case, CaseEvent, Delivery
 from welcome.notice_data import euros
 
 S = CaseState
@@ -31,7 +32,7 @@ def stops_of(case: Case, table=None) -> list[dict]:
         position = position_of(event.target, table)
         if position is not None:
             reached.setdefault(position, event.at)
-    here = position_of(case.state, table)
+    here = position_of(standing(case), table)
     if here is None:
         return ended_stops(case, table, reached)
     return [
@@ -57,21 +58,129 @@ def ended_stops(case, table, reached):
     ]
 
 
+def standing(case) -> str:
+    """The state that a case is shown in: while something is asked, the one in which it was asked."""
+    request = open_request(case)
+    return request.resumes if request else case.state
+
+
 def position_of(state, table):
     return next((index for index, (_title, states) in enumerate(table) if state in states), None)
 
 
+def stop_of(case: Case) -> str:
+    """The stop at which a case stands, or its state once it has left the line: less than what its page says."""
+    table = STOPS if case.authority.issues_acts else LETTER_STOPS
+    position = position_of(standing(case), table)
+    return case.get_state_display() if position is None else table[position][0]
+
+
+@dataclass(frozen=True)
+class Owed:
+    """Who owes the next step, and by when: a day, or the moment at which the time of a person in India runs out."""
+
+    who: str
+    until: date | datetime | None = None
+
+
+NOBODY = Owed(_("Nobody. There is nothing to do."))
+
+
+def owed(case: Case, delivery: Delivery | None = None) -> Owed:
+    """Who owes the next step. It tells no outcome."""
+    if case.state in WITH_AUTHORITY:
+        return Owed(_("The authority"), case.due_on)
+    if case.state == S.WAITING_LIST:
+        return Owed(_("The authority, when a place is free"))
+    if request := open_request(case):
+        return Owed(_("Your start-up: answer the authority"), request.last_moment)
+    if case.state == S.RELEASED and delivery and not delivery.retrieved_at:
+        if not delivery.can_be_retrieved:
+            return Owed(owed_by_authority(delivery))
+        last = clock.end_of_day(delivery.closes_on)
+        return Owed(_("Your start-up: retrieve the notice"), last)
+    return NOBODY
+
+
+def owed_by_authority(delivery):
+    """What the authority does about a notice that nobody retrieved in time."""
+    if delivery.is_missed:
+        return _("The authority: provide the notice again or post it")
+    if delivery.way == DeliveryWay.ABROAD and not delivery.received_on:
+        return _("The authority: prove the day on which the post arrived")
+    return NOBODY.who
+
+
+def open_request(case):
+    """The request that the applicant has to answer; None when there is none."""
+    is_asked = case.state == S.INFORMATION_REQUESTED
+    return case.requests.open().select_related("case").first() if is_asked else None
+
+
+# What an applicant reads of the record. A verb that is not here stays inside the authority.
+SAID = {
+    "submit": _("The application arrived."),
+    "take": _("A case officer took the case. The completeness check began."),
+    "request_information": _("The authority asked for further information."),
+    "resume_check": _("Your answer arrived. The completeness check went on."),
+    "resume_review": _("Your answer arrived. The substantive review went on."),
+    "ask_extension": _("You asked for more time."),
+    "grant_extension": _("The authority gave you more time."),
+    "refuse_extension": _("The authority gave you no more time."),
+    "adopt": _("The authority works with your newer answers."),
+    "begin_review": _("The substantive review began."),
+    "put_on_waiting_list": _("The application was put on the waiting list."),
+    "call_from_waiting_list": _("A place became free. The substantive review went on."),
+    "release": _("The authority decided. Its notice was ready."),
+    "notify": _("The decision counted as notified."),
+    "record_court_action": _("Court action was recorded."),
+    "finalise": _("The decision became final."),
+    "hear": _("The authority considers to revoke the award, and hears you."),
+    "waive_remedies": _("You waived court action. The decision became final."),
+    "send_by_post": _("The authority posted the notice."),
+    "record_receipt": _("The receipt of the posted notice was proven."),
+    "record_faulty_remedy": _("The period for court action became one year."),
+    "send_proof": _("You sent the proof of use."),
+    "accept_proof": _("The authority accepted the proof of use."),
+    "return_proof": _("The authority returned the proof of use."),
+    "note_settlement": _("You noted your settlement."),
+    "decline": _("You declined the award."),
+    "lapse": _("The award lapsed."),
+    "close": _("The case was closed."),
+    "withdraw": _("You withdrew the application."),
+}
+UNANSWERED = _("Nobody answered in time. The authority goes on with what it has.")
+RESUMED = {"resume_check", "resume_review"}
+
+
+def is_unanswered(event: CaseEvent) -> bool:
+    """Whether the portal led the case back because a deadline had passed."""
+    return event.verb in RESUMED and event.by_id is None
+
+
+def history(case: Case) -> list[dict]:
+    """What has happened, as sentences with their moments, the latest first."""
+    events = [event for event in case.events.all() if event.verb in SAID]
+    return [
+        {"at": event.at, "words": UNANSWERED if is_unanswered(event) else SAID[event.verb]}
+        for event in reversed(events)
+    ]
+
+
 def next_step(case: Case, delivery: Delivery | None = None) -> str:
     """Who owes the next step, and the outcome once the notice is retrieved, in a sentence or two."""
-    if delivery and delivery.retrieved_at:
-        return outcome(delivery)
+    if delivery and delivery.has_arrived and case.state not in AWARD_ENDS:
+        return outcome(delivery, case)
     if delivery and case.state == S.RELEASED:
-        day = date_format(delivery.closes_on, "DATE_FORMAT")
-        return _("The authority has decided. Retrieve the notice by %(day)s.") % {"day": day}
+        return released_words(delivery)
+    if request := open_request(case):
+        day = date_format(request.due_on, "DATE_FORMAT")
+        return _("The authority asks you for further information. Answer by %(day)s.") % {
+            "day": day
+        }
     if case.state in WITH_AUTHORITY:
         return _("The authority works on your case. There is nothing for you to do.")
     return {
-        S.INFORMATION_REQUESTED: _("The authority has asked you for further information."),
         S.WAITING_LIST: _(
             "You are on the waiting list. The authority writes to you when a place is free."
         ),
@@ -82,10 +191,30 @@ def next_step(case: Case, delivery: Delivery | None = None) -> str:
         S.FINAL: _("The decision is final."),
         S.WITHDRAWN: _("You have withdrawn your application. Nothing more happens."),
         S.CLOSED: _("The case is closed."),
+        **AWARD_ENDS,
     }.get(case.state, _("The authority will write to you."))
 
 
-def outcome(delivery: Delivery) -> str:
+AWARD_ENDS = {
+    S.DECLINED: _("You have declined the award. Nothing more happens."),
+    S.LAPSED: _("The award has lapsed: nothing was used in time."),
+}
+
+
+def released_words(delivery):
+    """What becomes of a notice that has not arrived yet."""
+    if delivery.can_be_retrieved:
+        day = date_format(delivery.closes_on, "DATE_FORMAT")
+        return _("The authority has decided. Retrieve the notice by %(day)s.") % {"day": day}
+    if delivery.is_missed:
+        return _(
+            "The notice was not retrieved in time. The authority provides it again or sends it by post."
+        )
+    day = date_format(delivery.posted_on, "DATE_FORMAT")
+    return _("The authority has decided. It posted the notice on %(day)s.") % {"day": day}
+
+
+def outcome(delivery: Delivery, case: Case) -> str:
     """What was decided, from when it counts, and until when it can be contested in court."""
     decision = delivery.decision
     if decision.kind == DecisionKind.GRANT:
@@ -97,9 +226,11 @@ def outcome(delivery: Delivery) -> str:
         }.get(decision.kind, _("The award is revoked."))
     if not delivery.notified_on:
         return result
+    if case.state == S.IN_COURT:
+        return f"{result} {_('Court action is recorded. The court decides.')}"
     days = {
         "notified": date_format(delivery.notified_on, "DATE_FORMAT"),
-        "last": date_format(delivery.final_on - timedelta(days=1), "DATE_FORMAT"),
+        "last": date_format(delivery.last_day_in_court, "DATE_FORMAT"),
     }
     if delivery.final_on <= clock.today():
         return f"{result} {_('The decision is final.')}"

@@ -12,7 +12,15 @@ PUBLIC_WORK = ["startups.startup", "startups.registration", "startups.membership
 # What editors write for the start-ups. What people write to an opening is in no list: no role reads that.
 ECOSYSTEM = ["startups.partner", "startups.project", "startups.milestone", "startups.opening"]
 # Whatever belongs to a case is on its page; only auditors have lists of it.
-CASE_WORK = ["welcome.package", "welcome.benefit", "welcome.case"]
+CASE_WORK = [
+    "welcome.package",
+    "welcome.benefit",
+    "welcome.question",
+    "welcome.case",
+    "welcome.redemption",
+    "welcome.proofofuse",
+    "welcome.landingstep",
+]
 RECORDS = [
     "welcome.application",
     "welcome.attachment",
@@ -23,6 +31,9 @@ RECORDS = [
     "welcome.decision",
     "welcome.decisionitem",
     "welcome.delivery",
+    "welcome.award",
+    "welcome.awarditem",
+    "welcome.settlement",
 ]
 AUTHORITIES = ["welcome.authority", "welcome.authoritymember"]
 CONTENT = ["content.barrierreport", "content.newsitem", "content.page"]
@@ -41,6 +52,12 @@ HISTORY = [
     "welcome.packagehistory",
     "welcome.casehistory",
     "welcome.decisionhistory",
+    "welcome.awardhistory",
+    "welcome.awarditemhistory",
+    "welcome.redemptionhistory",
+    "welcome.proofofusehistory",
+    "welcome.landingstephistory",
+    "welcome.settlementhistory",
     "events.eventhistory",
     "content.pagehistory",
     "content.newsitemhistory",
@@ -55,7 +72,11 @@ def only_view(*lists):
 # `welcome.view_case`. Nobody has "delete": people and cases are never deleted by hand.
 RIGHTS = {
     Role.OFFICER: only_view(CASE_WORK, PUBLIC_WORK)
-    | {"welcome.case": "view change", "welcome.decision": "add"},
+    | {
+        "welcome.case": "view change",
+        "welcome.decision": "add",
+        "welcome.landingstep": "view add change",
+    },
     Role.SIGNATORY: only_view(CASE_WORK, PUBLIC_WORK) | {"welcome.decision": "sign"},
     Role.READER: only_view(CASE_WORK, PUBLIC_WORK),
     Role.EVENT_TEAM: {"events.event": "view add change"},
@@ -88,6 +109,7 @@ RIGHTS = {
         "welcome.authoritymember": "view add change",
         "welcome.package": "view add change",
         "welcome.benefit": "view add change",
+        "welcome.question": "view add change",
     },
 }
 

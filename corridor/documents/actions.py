@@ -1,4 +1,4 @@
-"""Keeping files: the content goes to the private storage under its hash, then a row says whose it is; erasing them."""
+"""Keeping files: first the content under its hash, then a row that says whose it is; erasing them; who took them."""
 
 import hashlib
 from functools import partial
@@ -6,26 +6,35 @@ from functools import partial
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import storages
 from django.db import connection, transaction
+from django.db.models import ProtectedError
 
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
 from corridor.documents.files import check_upload, clean_name
-from corridor.documents.models import Document
+from corridor.documents.models import LOG_KEPT, Access, Document
 
 
 def store(file: File, *, name: str, by: User | None, types=None) -> Document:
     """Keep an upload. Raises a FileRefused (corridor.documents.files) for what may not be kept."""
-    return keep(file, name=name, media_type=check_upload(file, types), by=by)
+    return record(file=file, document=prepare(file, name=name, by=by, types=types), by=by)
 
 
 def store_bytes(data: bytes, *, name: str, media_type: str, by: User | None) -> Document:
     """Keep a file that the portal made itself."""
-    return keep(ContentFile(data), name=name, media_type=media_type, by=by)
+    file = ContentFile(data)
+    return record(file=file, document=written(file, name, media_type, by), by=by)
 
 
-def keep(file, *, name, media_type, by):
-    """First the file, then its row: whatever fails in between leaves an orphan that housekeeping sweeps."""
+def prepare(file: File, *, name: str, by: User | None, types=None) -> Document:
+    """Check an upload and write its content; `record` then writes the row, in the transaction of what it belongs to.
+
+    Whatever fails in between leaves an orphan that housekeeping sweeps. Raises a FileRefused.
+    """
+    return written(file, name, check_upload(file, types), by)
+
+
+def written(file, name, media_type, by):
     document = Document(
         sha256=hash_of(file),
         name=clean_name(name, media_type),
@@ -35,12 +44,12 @@ def keep(file, *, name, media_type, by):
         uploaded_at=clock.now(),
     )
     write(file, document)
-    return record(file=file, document=document, by=by)
+    return document
 
 
 @action
-def record(*, file, document, by) -> Document:
-    """Write the row while the sweep is kept off its content."""
+def record(*, file: File, document: Document, by: User | None) -> Document:
+    """Write the row of a prepared document while the sweep is kept off its content."""
     lock_content(document.sha256, "pg_advisory_xact_lock_shared")
     write(file, document)
     document.save(force_insert=True)
@@ -53,6 +62,33 @@ def erase(*, document: Document, by: User | None):
     document.delete()
     gone = partial(delete_unless_named, document.path, document.sha256)
     transaction.on_commit(gone, robust=True)  # what fails here is left to the sweep
+
+
+def let_go(document: Document, *, by: User | None) -> None:
+    """Erase a document that its owner has taken out, unless something else names it too."""
+    try:
+        erase(document=document, by=by)
+    except ProtectedError:  # it was submitted, too, and stays with what was
+        return
+
+
+@action
+def log_access(*, document: Document, by: User) -> Access:
+    """Note that somebody takes a file."""
+    said = {"subject": document.pk, "name": document.name, "sha256": document.sha256}
+    return Access.objects.create(by=by, at=clock.real_now(), **said)
+
+
+@action
+def log_bundle(*, subject, name: str, by: User) -> Access:
+    """Note that somebody takes many files as one, put together from `subject` (an id)."""
+    return Access.objects.create(by=by, at=clock.real_now(), subject=subject, name=name)
+
+
+@action
+def forget_accesses(*, by: None = None) -> int:
+    """Delete what the log keeps no longer; how many entries that were."""
+    return Access.objects.filter(at__lt=clock.real_now() - LOG_KEPT).delete()[0]
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from django.core.files.storage import storages
 
 from corridor import housekeeping
 from corridor.clock import real_now
-from corridor.documents.actions import delete_unless_named
+from corridor.documents.actions import delete_unless_named, forget_accesses
 from corridor.documents.models import Document
 
 # Longer than any request or transaction takes between the file and its row.
@@ -19,6 +19,12 @@ def sweep_orphans():
     if cache.add("documents.sweep_orphans", True, EVERY.total_seconds()):
         for folder in folders():
             sweep(folder)
+
+
+@housekeeping.chore
+def shorten_log():
+    """Forget who took which file a year ago."""
+    forget_accesses(by=None)
 
 
 def folders():

@@ -21,10 +21,9 @@ from corridor.documents.text import without_invisible
 PDF = "application/pdf"
 PNG = "image/png"
 JPEG = "image/jpeg"
-WEBP = "image/webp"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-EXTENSIONS = {PDF: ".pdf", PNG: ".png", JPEG: ".jpg", WEBP: ".webp", DOCX: ".docx", XLSX: ".xlsx"}
+EXTENSIONS = {PDF: ".pdf", PNG: ".png", JPEG: ".jpg", DOCX: ".docx", XLSX: ".xlsx"}
 
 NAME_LENGTH = 120
 # A slide deck of 20 MB rarely holds more than this; a bomb holds gigabytes.
@@ -43,6 +42,8 @@ BAD_ARCHIVE = (
     zlib.error,
 )
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+# What runs when the file is opened: VBA, the older macro sheets of Excel, controls.
+PROGRAMS = re.compile(rb"macroEnabled|vbaProject|macrosheet|activeX|ms-office\.vba", re.IGNORECASE)
 # The part that makes the archive a text or a table: its content type and where Office keeps it.
 MAIN_PARTS = [(DOCX, "word/document"), (XLSX, "xl/workbook")]
 ENCRYPTED = re.compile(rb"/Encrypt\s*(?:\d+\s+\d+\s+R|<<)")
@@ -124,7 +125,7 @@ def check_upload(file, types=None) -> str:
         raise WrongExtension
     if media_type == PDF:
         check_pdf(file)
-    elif media_type in {PNG, JPEG, WEBP}:
+    elif media_type in {PNG, JPEG}:
         check_picture(file)
     file.seek(0)
     return media_type
@@ -137,8 +138,6 @@ def detect(file) -> str | None:
         return office_type(file)
     if head.startswith(OLE) and claimed_type(file.name) in {DOCX, XLSX}:
         raise EncryptedFile  # Office wraps an archive with a password in its old format
-    if head.startswith(b"RIFF") and head.endswith(b"WEBP"):
-        return WEBP
     signatures = {b"%PDF-": PDF, b"\x89PNG\r\n\x1a\n": PNG, b"\xff\xd8\xff": JPEG}
     return next((kind for start, kind in signatures.items() if head.startswith(start)), None)
 
@@ -182,7 +181,7 @@ def office_type(file) -> str | None:
         raise BrokenFile from error
     if damaged:
         raise BrokenFile
-    if b"macroEnabled" in types or any(name.endswith("vbaProject.bin") for name in names):
+    if PROGRAMS.search(types) or any(PROGRAMS.search(name.encode()) for name in names):
         raise ContainsMacros
     return main_type(types, names)
 

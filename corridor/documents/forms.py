@@ -1,5 +1,6 @@
 """File fields that show a refusal where it belongs: at the field."""
 
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
@@ -20,12 +21,28 @@ class UploadField(portal.UploadField):
             allow_empty_file=True,
             **kwargs,
         )
+        # Endings alone hide ".jpeg" in some browsers, and the camera on a telephone.
+        self.widget.attrs["accept"] += "," + ",".join(types or settings.UPLOAD_TYPES)
 
     def to_python(self, data):
         file = super().to_python(data)
         if file is not None:
             or_field_error(check_upload, file, self.types)
         return file
+
+
+class SeveralFiles(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class UploadsField(UploadField):
+    """Several documents at once; its cleaned value is a list of uploads, each checked by content."""
+
+    widget = SeveralFiles
+
+    def clean(self, data, initial=None):
+        files = data if isinstance(data, list | tuple) else [data]
+        return [file for each in files or [None] if (file := super(UploadsField, self).clean(each))]
 
 
 class CleanImageField(portal.UploadField):

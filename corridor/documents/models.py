@@ -1,11 +1,17 @@
 import uuid
+from datetime import timedelta
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from corridor.accounts.choices import Role
 from corridor.accounts.models import User
-from corridor.guards import Frozen
+from corridor.guards import Frozen, Refuse
+
+# How long the log of accesses is kept (DOMAIN 5).
+LOG_KEPT = timedelta(days=365)
 
 
 class Document(models.Model):
@@ -56,3 +62,42 @@ class Document(models.Model):
     def path(self):
         """Where the private storage keeps the content."""
         return f"{self.sha256[:2]}/{self.sha256}"
+
+
+class AccessQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those who audit, and the administration."""
+        if user.has_role(Role.AUDITOR, Role.ADMINISTRATOR):
+            return self
+        return self.none()
+
+
+class Access(models.Model):
+    """Who took which private file, and when: in real time, and only ever added to until a year has passed.
+
+    `subject` is the id of the document, or of what a file was put together from; that may be erased by now.
+    """
+
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("by"))
+    at = models.DateTimeField(_("at"), db_index=True)
+    subject = models.UUIDField(_("id"), db_index=True)
+    name = models.CharField(_("name of the file"), max_length=200)
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True)
+
+    objects = AccessQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        verbose_name = _("access to a file")
+        verbose_name_plural = _("accesses to files")
+        triggers = [
+            Refuse(
+                name="access_kept",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when_sql=f"TG_OP = 'UPDATE' OR OLD.at > now() - interval '{LOG_KEPT.days} days'",
+                message=_("The log of accesses is only ever added to."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.by} · {self.name}"

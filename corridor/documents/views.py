@@ -3,22 +3,26 @@ import logging
 from django.core.files.storage import storages
 from django.http import FileResponse, Http404
 
-from corridor.documents.files import JPEG, PDF, PNG, WEBP
+from corridor.documents.actions import log_access
+from corridor.documents.files import JPEG, PDF, PNG
 
 logger = logging.getLogger(__name__)
 
-SHOWN_INLINE = {PDF, PNG, JPEG, WEBP}
+SHOWN_INLINE = {PDF, PNG, JPEG}
 
 
-def serve(document, *, inline=False) -> FileResponse:
-    """The file of a document, for somebody who may have it: the caller has checked that.
+def serve(request, document, *, inline=False) -> FileResponse:
+    """The file of a document, for somebody who may have it: the caller has checked that, and here it is logged.
 
     `inline` shows a PDF or picture in the browser, also in a frame of ours; all else is a download. Raises Http404
     when the content is gone, and logs it.
     """
     inline = inline and document.media_type in SHOWN_INLINE
+    content = open_content(document)
+    if request.method != "HEAD":
+        log_access(document=document, by=request.user)
     response = FileResponse(
-        open_content(document),
+        content,
         as_attachment=not inline,
         filename=document.name,
         content_type=document.media_type,

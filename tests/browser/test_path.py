@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from startups.choices import Origin
 from tests.factories import make_authority, make_benefit, make_package, officer_of, signatory_of
 from welcome.models import Case
+from welcome.sections import own_slug
 
 CODE = re.compile(r"^[A-Z0-9]{4}-?[A-Z0-9]{4}$", re.MULTILINE)
 DECK = (
@@ -79,6 +80,16 @@ def write_profile(window, language):
     window.submit()
 
 
+def check(window, language):
+    """A few questions before any sign-in: both packages are a yes."""
+    window.goto(f"/{language}/welcome/check/")
+    window.fill(origin=["karnataka"], sector=["medtech"], founded_on="2020-05-04", settles=["yes"])
+    window.submit()
+    assert window.page.locator(".rows .yes").count() == 2
+    window.page.locator(".rows a").first.click()
+    window.check()
+
+
 def apply(window, language, packages):
     window.goto(f"/{language}/welcome/city/apply/")
     window.fill(packages=[str(package.pk) for package in packages])
@@ -90,13 +101,20 @@ def apply(window, language, packages):
             "phone": "+91 80 4710 0000",
             "address": "12 Devaraja Road\nMysuru",
         },
+        "team": {"founders": "Ōe, managing director"},
         "product": {"product": "A pocket ultrasound.", "stage": ["prototype"]},
         "plan": {
             "goals": "Pilots with two hospitals.",
+            "milestones": "December: first pilot",
             "settles": ["yes"],
+            "founds_on": "2025-03-03",
             "arrives_on": "2024-12-02",
             "jobs": 12,
             "founder_on_site": ["yes"],
+        },
+        **{
+            own_slug(package): {"benefits": [str(package.benefits.get().pk)]}
+            for package in packages
         },
         "aid": {"received": ["no"]},
         "declarations": {
@@ -169,6 +187,7 @@ def test_founder_gets_both_notices(open_browser, packages, language, javascript,
     """The City awards, the state rejects; each case goes its own way to its own notice."""
     email = "kaveri@sahyascan.example"
     founder = open_browser(javascript=javascript, width=width)
+    check(founder, language)
     sign_up(founder, language, email)
     write_profile(founder, language)
     apply(founder, language, packages)

@@ -44,6 +44,7 @@ mail:detail                         | nothing                    | 404 everybody
 home                                |                            | ok everybody
 numbers                             |                            | ok everybody
 packages                            |                            | ok everybody
+may_i                               |                            | ok everybody
 package                             | package.slug               | ok everybody
 package                             | hidden_package.slug        | 404 public; ok city auditor superuser
 events                              |                            | ok everybody
@@ -119,16 +120,56 @@ application                         | draft.pk                   | ok founder au
 application                         | submitted.pk               | ok founder auditor
 application_check                   | draft.pk                   | ok founder auditor
 application_check                   | submitted.pk               | to founder auditor
+application_copy                    | submitted.pk number        | ok founder auditor
 application_packages                | draft.pk                   | ok founder
 application_aid                     | draft.pk                   | ok founder
 application_documents               | draft.pk                   | ok founder
 application_document_remove         | draft.pk attachment.pk     | 405 people
+application_document_replace        | draft.pk attachment.pk     | ok founder
+application_earlier                 | draft.pk                   | ok founder
+application_export                  | draft.pk                   | ok founder
+application_export                  | submitted.pk               | ok founder
 application_section                 | draft.pk company           | ok founder
 application_section                 | submitted.pk company       |
 case                                | case.reference             | ok founder
 case_withdraw                       | case.reference             | ok founder
+case_message                        | case.reference             | 405 people
+case_extension                      | case.reference             | to founder
+case_extension                      | questioned.reference       | to founder
+case_extension                      | unanswered.reference       | ok founder
+answer                              | case.reference             | to founder
+answer                              | questioned.reference       | ok founder
+answer_section                      | questioned.reference plan  | ok founder
+answer_section                      | questioned.reference company |
+answer_documents                    | questioned.reference       | ok founder
+answer_leave_out                    | questioned.reference deck.pk | 405 people
+answer_put_back                     | questioned.reference deck.pk | 405 people
+answer_check                        | questioned.reference       | ok founder
+status                              |                            | ok everybody
+status_sent                         |                            | ok everybody
+status_shown                        | status_token               | ok everybody
+status_shown                        | nothing                    | 404 everybody
+document                            | enclosure.pk               | ok founder city auditor
+document                            | unsent.pk                  | ok founder
 notice                              | case.reference             | to founder
 notice                              | released.reference         | ok founder
+case_waive                          | released.reference         | to founder
+case_waive                          | notified.reference         | ok founder
+case_decline                        | notified.reference         | to founder
+case_decline                        | usable.reference           | ok founder
+benefits                            | notified.reference         |
+benefits                            | usable.reference           | ok founder
+benefits                            | used.reference             | ok founder
+benefit_ask                         | usable.reference item.pk   | ok founder
+benefit_ask                         | usable.reference used_item.pk |
+benefit_wish                        | usable.reference wish.pk   | ok founder
+benefit_wish                        | used.reference wish.pk     |
+report                              | usable.reference           | ok founder
+report                              | used.reference             | ok founder
+landing                             | usable.reference           | ok founder
+landing_step                        | usable.reference landing.pk | ok founder
+settlement                          | usable.reference           | ok founder
+document                            | paper.pk                   | ok founder city auditor
 document                            | deck.pk                    | ok founder
 document                            | submitted_deck.pk          | ok founder city auditor
 document                            | notice.pk                  | ok city auditor
@@ -184,12 +225,26 @@ admin:content_newsitem_publish      | draft_news.pk              | ok editor
 admin:content_newsitem_unpublish    | news.pk                    | ok editor
 admin:welcome_case_take             | case.pk                    | to city auditor
 admin:welcome_case_begin_review     | case.pk                    | to city auditor
+admin:welcome_case_request_information | case.pk                 | to city auditor
+admin:welcome_case_adopt            | case.pk                    | to city auditor
+admin:welcome_case_grant_extension  | questioned.pk              | ok officer; to signatory reader auditor
+admin:welcome_case_refuse_extension | questioned.pk              | ok officer; to signatory reader auditor
+admin:welcome_case_write_to_applicant | case.pk                  | ok officer; to signatory reader auditor
+admin:welcome_case_put_aside        | questioned.pk              | ok officer; to signatory reader auditor
 admin:welcome_case_propose          | case.pk                    | to city auditor
 admin:welcome_case_sign             | case.pk                    | ok signatory; to officer reader auditor
 admin:welcome_case_return_proposal  | case.pk                    | ok signatory; to officer reader auditor
 admin:welcome_case_release          | case.pk                    | to city auditor
 admin:welcome_case_provide_again    | case.pk                    | to city auditor
 admin:welcome_case_reopen           | case.pk                    | to city auditor
+admin:welcome_case_send_by_post     | case.pk                    | to city auditor
+admin:welcome_case_record_receipt   | case.pk                    | to city auditor
+admin:welcome_case_record_faulty_remedy | notified.pk            | ok officer; to signatory reader auditor
+admin:welcome_redemption_confirm    | wish.pk                    | ok officer
+admin:welcome_redemption_refuse     | wish.pk                    | ok officer
+admin:welcome_redemption_used       | wish.pk                    | to officer
+admin:welcome_proofofuse_accept     | proof.pk                   | ok officer
+admin:welcome_proofofuse_return     | proof.pk                   | ok officer
 admin:welcome_case_close            | case.pk                    | to city auditor
 admin:welcome_case_preview          | case.pk                    | ok city auditor
 admin:welcome_case_preview          | released.pk                |
@@ -254,6 +309,11 @@ MODELS = {
     "welcome_revision": Pages("revision", "auditor", "auditor"),
     "welcome_decision": Pages("decision", "auditor", "auditor", history="auditor"),
     "welcome_caseevent": Pages("record", "auditor", "auditor"),
+    "welcome_redemption": Pages("wish", "cases auditor", "city auditor", history="auditor"),
+    "welcome_proofofuse": Pages("proof", "cases auditor", "city auditor", history="auditor"),
+    "welcome_landingstep": Pages(
+        "landing", "cases auditor", "city auditor", add="officer other_officer", history="auditor"
+    ),
     "content_page": Pages("page", "editor auditor", "editor auditor", history="auditor superuser"),
     "content_newsitem": Pages(
         "news", "editor auditor", "editor auditor", add="editor", history="auditor superuser"
@@ -405,6 +465,7 @@ def test_posted_only_addresses_are_not_there_for_others(world, clients):
         ),
         "search_delete": "founder",
         "application_document_remove": "founder",
+        **dict.fromkeys(["case_message", "answer_leave_out", "answer_put_back"], "founder"),
     }
     for role, row, address in walk(world):
         for_all = row.route == "search_save"

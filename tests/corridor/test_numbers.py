@@ -43,8 +43,8 @@ def test_page_counts_everything_in_few_queries(client, db, django_assert_max_num
     other = make_startup(published=True)
     row = make_introduction(asking, other, owner_of(asking))
     actions.accept_introduction(introduction=row, by=owner_of(other))
-    with django_assert_max_num_queries(7):
-        assert len(rows(client)) == 6
+    with django_assert_max_num_queries(8):
+        assert len(rows(client)) == 7
 
 
 def test_awards_count_once_they_are_released(db):

@@ -1,5 +1,9 @@
+from io import BytesIO
+
 import pytest
+from django.core.files.base import ContentFile
 from django.core.handlers.wsgi import WSGIRequest
+from django.http import UnreadablePostError
 from django.test import RequestFactory
 
 from corridor import wsgi
@@ -38,3 +42,37 @@ def test_address_asked_for_in_an_odd_charset_is_read_as_utf8(monkeypatch, charse
     environ = RequestFactory().get("/", {"q": "ä"}).environ
     environ["CONTENT_TYPE"] = f"text/plain; charset={charset}"
     assert wsgi.application(environ, None) == "ä"
+
+
+def body(content, length):
+    environ = {"wsgi.input": BytesIO(content), "CONTENT_LENGTH": str(length)}
+    wsgi.whole_body(environ)
+    return environ["wsgi.input"]
+
+
+def test_whole_body_is_read_in_pieces():
+    stream = body(b"one\ntwo", 7)
+    assert (stream.readline(), stream.read(2), stream.read(), stream.read()) == (
+        b"one\n",
+        b"tw",
+        b"o",
+        b"",
+    )
+
+
+@pytest.mark.parametrize("length", [9, wsgi.LARGEST_BODY + 1])
+def test_body_that_ends_early_or_is_too_large_is_not_read(length):
+    stream = body(b"half", length)
+    with pytest.raises(OSError, match=r"broke off|larger"):
+        [stream.read(4), stream.read(4)]
+
+
+def test_upload_that_is_cut_off_is_no_shorter_file(monkeypatch):
+    """Django alone would hand over what came in as if it were all."""
+    request = RequestFactory().post("/", {"file": ContentFile(b"x" * 100_000, name="a.jpg")})
+    sent = request.environ["wsgi.input"].read(60_000)
+    environ = {**request.environ, "wsgi.input": BytesIO(sent)}
+    read = lambda environ, start_response: WSGIRequest(environ).FILES  # noqa: E731
+    monkeypatch.setattr(wsgi, "django_application", read)
+    with pytest.raises(UnreadablePostError):
+        wsgi.application(environ, None)

@@ -1,9 +1,11 @@
 """One of everything, and one person of every role, for the table of who may see what."""
 
+from datetime import timedelta
 from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
+from django.core.files.uploadedfile import SimpleUploadedFile
 from post_office.models import Email
 
 from corridor import clock
@@ -15,6 +17,8 @@ from startups.models import Membership
 from tests.content.factories import make_news, make_report
 from tests.events.factories import make_event
 from tests.factories import (
+    ask,
+    fresh,
     make_application,
     make_authority,
     make_case,
@@ -23,6 +27,7 @@ from tests.factories import (
     make_startup,
     make_user,
     owner_of,
+    use_benefit,
 )
 from tests.startups.ecosystem import (
     make_interest,
@@ -33,6 +38,7 @@ from tests.startups.ecosystem import (
 )
 from welcome import actions
 from welcome.choices import CaseState, DocumentKind, StaffRole
+from welcome.models.status import status_token
 
 ROLES = (
     "public", "founder", "stranger", "officer", "other_officer", "signatory", "reader", "event_team", "editor",
@@ -69,6 +75,11 @@ def make_world():
     change_startup(startup=startup, by=founder, registrations={"cin": "U72900KA2019PTC123456"})
     proposed = make_case(CaseState.PROPOSED, package=deck_package(city), startup=startup)
     released = make_case(CaseState.RELEASED, package=make_package(city), startup=startup)
+    questioned = make_questioned(city, startup)
+    decided = make_decided(city, startup)
+    unanswered = make_case(
+        CaseState.INFORMATION_REQUESTED, package=make_package(city), startup=startup
+    )
     draft = make_application(startup, [deck_package(city)], complete=False)
     attachment = actions.attach(
         application=draft, kind=DocumentKind.PITCH_DECK, document=pdf(founder), by=founder
@@ -83,6 +94,7 @@ def make_world():
         startup=employer, user=colleague, role=MemberRole.EDITOR, since=clock.now()
     )
     return SimpleNamespace(
+        **decided,
         **make_ecosystem(people["editor"]),
         **make_openings(employer, founder, published, people["stranger"]),
         **make_introductions(employer, founder, published),
@@ -106,8 +118,14 @@ def make_world():
         attachment=attachment,
         submitted=proposed.application,
         revision=proposed.revision,
+        number=proposed.revision.number,
         case=proposed,
         released=released,
+        questioned=questioned,
+        unanswered=unanswered,
+        status_token=status_token(questioned),
+        enclosure=questioned.messages.get().files.get().document,
+        unsent=questioned.answer.files.get().document,
         decision=proposed.open_decision,
         record=proposed.events.first(),
         deck=attachment.document,
@@ -154,6 +172,56 @@ def make_introductions(employer, founder, published):
         "introduction": make_introduction(published, employer, owner_of(published)),
         "asked": make_introduction(employer, published, founder),
     }
+
+
+def make_decided(city, startup):
+    """A case that counts as notified, one whose award waits to be used, and one that has its proof of use."""
+    notified, usable, used = (
+        make_case(state, package=make_package(city), startup=startup)
+        for state in (CaseState.NOTIFIED, CaseState.FINAL, CaseState.FINAL)
+    )
+    owner, item = owner_of(startup), usable.award.items.first()
+    use_benefit(used)
+    proof = actions.send_proof(case=used, text="We used the desk.", by=owner, files=[enclosure()])
+    return {
+        "notified": notified,
+        "usable": usable,
+        "used": used,
+        "item": item,
+        "wish": actions.ask_benefit(
+            item=item, quantity=1, wished_on=clock.today() + timedelta(days=7), by=owner
+        ),
+        "used_item": used.award.items.first(),
+        "proof": proof,
+        "paper": proof.files.get().document,
+        "landing": actions.add_landing_step(
+            authority=city, by=None, title_de="Bankkonto", title_en="Bank account"
+        ),
+    }
+
+
+def make_questioned(city, startup):
+    """A case with a request, an answer in the making, a message with a file, and a wish for more time."""
+    case, owner = (
+        make_case(CaseState.REVIEW, package=make_package(city), startup=startup),
+        owner_of(startup),
+    )
+    actions.write_to_authority(case=case, text="Hello", by=owner, files=[enclosure()])
+    request = ask(case, "plan", "documents")
+    actions.attach_to_answer(
+        request=request, kind=DocumentKind.PITCH_DECK, document=pdf(owner), by=owner
+    )
+    actions.ask_extension(
+        request=request,
+        wished_on=request.due_on + timedelta(days=7),
+        reason="We wait for a paper.",
+        by=owner,
+    )
+    return fresh(case)
+
+
+def enclosure():
+    return SimpleUploadedFile("letter.pdf", b"%PDF-1.7\ntrailer\n%%EOF\n")
 
 
 def deck_package(authority):

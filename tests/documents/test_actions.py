@@ -1,14 +1,17 @@
 import hashlib
 import uuid
+from datetime import timedelta
 
+import pgtrigger
 import pytest
 from django.db import IntegrityError, transaction
 
 from corridor import clock
-from corridor.documents import actions, files
+from corridor.documents import actions, chores, files
 from corridor.documents.files import PDF
-from corridor.documents.models import Document
+from corridor.documents.models import Access, Document
 from tests.documents.conftest import PDF_BYTES, picture
+from tests.people import make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +103,45 @@ def test_erased_document_leaves_the_content_of_another(
 def test_upload_of_a_type_that_is_not_taken_here_is_refused(upload):
     with pytest.raises(files.UnknownType, match="as PDF and upload"):
         actions.store(upload("a.png", picture()), name="a.png", types=[PDF], by=None)
+
+
+def test_prepared_upload_has_content_and_no_row(upload, private_dir):
+    actions.prepare(upload("a.pdf", PDF_BYTES), name="a.pdf", by=None)
+    assert (private_dir / HASH[:2] / HASH).exists()
+    assert not Document.objects.exists()
+
+
+def access(age=timedelta()):
+    document = actions.store_bytes(PDF_BYTES, name="a.pdf", media_type=PDF, by=None)
+    entry = actions.log_access(document=document, by=make_person("meera@kaverion.example"))
+    if age:
+        with pgtrigger.ignore("documents.Access:access_kept"):
+            Access.objects.update(at=clock.real_now() - age)
+    return entry
+
+
+def test_log_of_accesses_is_only_ever_added_to():
+    entry = access()
+    for change in (lambda: Access.objects.update(name="b"), entry.delete):
+        with pytest.raises(IntegrityError, match="access_kept"), transaction.atomic():
+            change()
+
+
+def test_log_of_accesses_outlives_the_document():
+    access()
+    actions.erase(document=Document.objects.get(), by=None)
+    assert Access.objects.get().name == "a.pdf"
+
+
+@pytest.mark.parametrize(("age", "left"), [(364, 1), (366, 0)])
+def test_log_of_accesses_is_kept_for_a_year(age, left):
+    access(timedelta(days=age))
+    chores.shorten_log()
+    assert Access.objects.count() == left
+
+
+def test_log_of_accesses_is_for_those_who_audit():
+    entry = access()
+    auditor = make_person("auditor@duesseldorf.example", roles=["auditor"])
+    assert entry in Access.objects.visible_to(auditor)
+    assert not Access.objects.visible_to(entry.by).exists()

@@ -3,7 +3,7 @@ import struct
 import pytest
 
 from corridor.documents import files
-from corridor.documents.files import DOCX, JPEG, PDF, PNG, WEBP, XLSX, check_upload, clean_name
+from corridor.documents.files import DOCX, JPEG, PDF, PNG, XLSX, check_upload, clean_name
 from tests.documents.conftest import PDF_BYTES, archive, office, picture
 
 
@@ -16,8 +16,8 @@ from tests.documents.conftest import PDF_BYTES, archive, office, picture
         ("deck.v2", PDF_BYTES, PDF),
         ("logo.png", picture("PNG"), PNG),
         ("photo.jpeg", picture("JPEG"), JPEG),
-        ("photo.webp", picture("WEBP"), WEBP),
         ("plan.docx", office(DOCX), DOCX),
+        ("both.pdf", PDF_BYTES[:-6] + archive({"a.txt": "a"}) + b"%%EOF", PDF),
         ("accounts.xlsx", office(XLSX), XLSX),
     ],
 )
@@ -36,6 +36,7 @@ def test_upload_of_an_accepted_kind(upload, name, content, media_type):
         ("deck.pdf", b"\n" + PDF_BYTES, files.UnknownType),
         ("page.pdf", b"<html><script>alert(1)</script>", files.UnknownType),
         ("logo.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", files.UnknownType),
+        ("photo.webp", picture("WEBP"), files.UnknownType),
         ("old.doc", files.OLE + bytes(600), files.UnknownType),
         ("archive.docx", archive({"a.txt": "a"}), files.UnknownType),
         (
@@ -58,6 +59,14 @@ def test_upload_of_an_accepted_kind(upload, name, content, media_type):
         ),
         ("macros.docx", office(DOCX, types=f"{DOCX}.main+xml macroEnabled"), files.ContainsMacros),
         ("macros.docx", office(DOCX, **{"word/vbaProject.bin": "x"}), files.ContainsMacros),
+        ("macros.docx", office(DOCX, **{"word/VBAPROJECT.BIN": "x"}), files.ContainsMacros),
+        ("old.xlsx", office(XLSX, **{"xl/macrosheets/sheet1.xml": "x"}), files.ContainsMacros),
+        ("form.docx", office(DOCX, **{"word/activeX/activeX1.xml": "x"}), files.ContainsMacros),
+        (
+            "hidden.docx",
+            office(DOCX, types=f"{DOCX}.main+xml application/vnd.ms-office.vbaProject"),
+            files.ContainsMacros,
+        ),
     ],
 )
 def test_upload_is_refused(upload, name, content, refusal):

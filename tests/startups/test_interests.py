@@ -91,7 +91,7 @@ def test_form_asks_for_both_and_for_the_file_again(client, opening, stranger):
     page = send(sign_in(client, stranger), opening, message="").content.decode()
     assert '<a href="#id_message">' in page
     assert "Choose the CV again: browsers do not keep files." in page
-    assert 'accept=".pdf"' in page
+    assert 'accept=".pdf,application/pdf"' in page
 
 
 def test_nobody_writes_to_their_own_start_up(as_founder, opening, founder):

@@ -384,13 +384,22 @@ def test_page_says_in_every_state_who_does_what_next(client, state):
 
 
 def test_page_of_a_letter_waits_for_no_court(client):
-    case = make_case("released", package=make_package(make_authority("none")))
+    package = make_package(make_authority("none"))
+    case = make_case("released", package=package, kind=DecisionKind.REJECT)
     officers_client(client, case)
     assert str(client.get(page(case)).context["waits_for"]) == "The applicant retrieves the notice."
     actions.retrieve_notice(case=case, by=owner_of(case.startup))
     response = client.get(page(case))
     assert "closes the file" in str(response.context["waits_for"])
     assert [verb.name for verb in response.context["verbs"]] == ["close"]
+
+
+def test_page_of_a_letter_with_an_award_waits_for_its_use(client):
+    case = make_case("released", package=make_package(make_authority("none")))
+    actions.retrieve_notice(case=case, by=owner_of(case.startup))
+    response = officers_client(client, case).get(page(case))
+    assert "once the use of the benefits is proven" in str(response.context["waits_for"])
+    assert response.context["verbs"] == []
 
 
 def test_page_says_when_a_notice_counts_as_notified(client):
@@ -406,7 +415,7 @@ def test_page_costs_the_same_for_short_and_long_files(client, django_assert_max_
         propose(case, kind=DecisionKind.REJECT)
         actions.return_proposal(case=case, note="Again.", by=signatory_of(case.authority))
     officers_client(client, case)
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(51):
         client.get(page(case))
 
 

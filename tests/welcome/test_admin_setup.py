@@ -36,13 +36,15 @@ def administrator(client):
 def fields_of(package, **changes):
     """What the package's form sends when nothing was changed."""
     names = ["slug", "title_de", "title_en", "summary_de", "summary_en", "sectors", "origins", "max_age_years",
-             "required_documents", "award_days", "decision_days", "budget", "places"]  # fmt: skip
+             "required_documents", "award_days", "begin_days", "report_days", "decision_days", "budget",
+             "places"]  # fmt: skip
     data = {name: getattr(package, name) for name in names}
     data |= {
         "is_public": "on",
         "opens_on": f"{package.opens_on}",
         "closes_on": f"{package.closes_on}",
     }
+    data |= {"questions-TOTAL_FORMS": 0, "questions-INITIAL_FORMS": 0}
     lines = list(package.benefits.all())
     data |= {"benefits-TOTAL_FORMS": len(lines), "benefits-INITIAL_FORMS": len(lines)}
     for index, benefit in enumerate(lines):
@@ -91,6 +93,19 @@ def test_administrator_changes_a_package_and_its_benefits(client, administrator)
         ("Mentor", 1),
     ]
     assert not package.benefits.filter(pk=removed.pk).exists()
+
+
+def test_administrator_adds_a_question_to_a_package(client, administrator):
+    package = make_package()
+    asked = {"text_de": "Wo?", "text_en": "Where?", "kind": "line", "is_required": "on"}
+    data = fields_of(package, **{f"questions-0-{name}": value for name, value in asked.items()})
+    client.post(address("package", "change", package.pk), {**data, "questions-TOTAL_FORMS": 1})
+    question = package.questions.get()
+    assert (question.text_en, question.is_required) == ("Where?", True)
+    kept = {"questions-TOTAL_FORMS": 1, "questions-INITIAL_FORMS": 1, "questions-0-id": question.pk}
+    data = {**data, **kept, "questions-0-DELETE": "on"}
+    client.post(address("package", "change", package.pk), data)
+    assert not package.questions.exists()
 
 
 def test_administrator_adds_a_package(client, administrator):

@@ -1,13 +1,16 @@
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from tests.factories import make_authority, make_benefit, make_case, make_package, take_step
 from welcome import aid
 from welcome.checks import award_checks, room_for
 from welcome.choices import CaseState, DecisionKind
 from welcome.exceptions import BudgetExceeded, CeilingExceeded, PlacesExceeded
+from welcome.models import AidLine
 
 DECLARED = {"authority": "ZIM", "granted_on": "2023-01-02", "amount": "500.00"}
 
@@ -91,3 +94,92 @@ def test_checks_say_which_condition_fails(db):
 def test_rejection_needs_no_checks(db):
     case = make_case(CaseState.PROPOSED, kind=DecisionKind.REJECT)
     assert award_checks(case.open_decision, room_for(case)) == []
+
+
+# Lines that name an award of the portal
+
+
+def declared(award, *amounts, **line):
+    lines = [
+        {**DECLARED, "amount": amount, "reference": award.reference, **line} for amount in amounts
+    ]
+    case = make_case(startup=award.startup, aid={"received": "yes", "lines": lines})
+    return aid.ledger(case)
+
+
+def test_line_that_names_an_award_counts_once(db):
+    award = make_award(700)
+    entries = declared(award, "700.00")
+    assert aid.total(entries) == Decimal(700)
+    assert [str(entry.outside) for entry in entries] == [
+        f"counts already as award {award.reference}",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "total"),
+    [(["700.01"], "1400.01"), (["400", "400"], "1100"), (["300", "400"], "700")],
+)
+def test_lines_beyond_the_value_of_the_award_they_name_count(db, amounts, total):
+    """Nobody hides other aid behind a reference number."""
+    assert aid.total(declared(make_award(700), *amounts)) == Decimal(total)
+
+
+def test_line_that_names_an_award_of_others_counts(db):
+    other = make_award(700)
+    entries = declared(make_award(200), "500.00", reference=other.reference)
+    assert aid.total(entries) == Decimal(700)
+
+
+# Three rolling years, on any day
+
+days = st.dates(date(2003, 1, 1), date(2099, 12, 31))
+
+
+def counts(granted_on, on):
+    line = AidLine(authority="x", granted_on=granted_on, amount=Decimal(1))
+    (entry,) = aid.entries([line], [], on=on)
+    return entry.counts
+
+
+@given(award=days)
+@example(award=date(2024, 2, 29))
+@example(award=date(2027, 2, 28))
+@example(award=date(2027, 3, 1))
+@example(award=date(2024, 12, 31))
+def test_same_day_three_years_before_is_outside_and_the_next_inside(award):
+    """29 February goes back to 28 February: then 1 March is the first day of the three years."""
+    is_leap_day = (award.month, award.day) == (2, 29)
+    edge = award.replace(year=award.year - 3, day=28 if is_leap_day else award.day)
+    assert not counts(edge, on=award)
+    assert counts(edge + timedelta(days=1), on=award)
+
+
+@given(award=days, age=st.integers(0, 1500))
+def test_aid_of_three_years_counts_and_older_does_not(award, age):
+    """Three years have 1095 days, or 1096 with a leap day; never a day more or fewer."""
+    assert counts(award - timedelta(days=age), on=award) == (age < 1095) or age in (1095, 1096)
+
+
+@given(granted=days, later=st.integers(0, 1500), gap=st.integers(1, 400))
+def test_what_no_longer_counts_never_counts_again(granted, later, gap):
+    first = granted + timedelta(days=later)
+    if not counts(granted, on=first):
+        assert not counts(granted, on=first + timedelta(days=gap))
+
+
+@given(cents=st.lists(st.integers(1, 40_000_000), max_size=8))
+def test_sum_is_exact_to_the_cent(cents):
+    lines = [
+        AidLine(authority="x", granted_on=date(2024, 1, 1), amount=Decimal(each) / 100)
+        for each in cents
+    ]
+    total = aid.total(aid.entries(lines, [], on=date(2024, 7, 22)))
+    assert total * 100 == sum(cents)
+
+
+@pytest.mark.parametrize(("asked", "is_over"), [("300000.00", False), ("300000.01", True)])
+def test_statement_is_over_from_the_first_cent(asked, is_over):
+    statement = aid.Statement(date(2024, 7, 22), [], [(None, Decimal(asked))])
+    assert statement.is_over == is_over

@@ -8,9 +8,11 @@ import pytest
 from django.db import connection, transaction
 
 from corridor import clock
+from corridor.actions import Conflict, action
 from startups.choices import MemberRole
 from startups.models import Membership, Startup
 from tests.factories import (
+    ask,
     fresh,
     make_application,
     make_authority,
@@ -24,26 +26,32 @@ from tests.factories import (
     owner_of,
     propose,
     signatory_of,
+    take_step,
 )
 from tests.threads import PATIENCE, at_once, refusals
-from welcome import actions
+from welcome import actions, waiver
 from welcome.actions import applications
 from welcome.choices import CaseState, StaffRole
 from welcome.exceptions import (
     AlreadySubmitted,
     BudgetExceeded,
     CeilingExceeded,
+    ChangedMeanwhile,
+    NotLeft,
     PlacesExceeded,
+    RequestEnded,
     WrongState,
 )
 from welcome.models import (
     Application,
+    Award,
     Case,
     CaseEvent,
     Counter,
     Decision,
     Delivery,
     Package,
+    Redemption,
     Revision,
     Terms,
 )
@@ -57,6 +65,43 @@ def sign(case):
 
 def submit(draft):
     return partial(actions.submit, application=draft, by=owner_of(draft.startup))
+
+
+def test_two_owners_who_answer_at_once_make_one_revision(queued):
+    case = make_case(CaseState.REVIEW)
+    second = make_user()
+    Membership.objects.create(
+        startup=case.startup, user=second, role=MemberRole.OWNER, since=clock.now()
+    )
+    request, owners = ask(case), [owner_of(case.startup), second]
+    answers = {**case.revision.answers["plan"], "jobs": 99}
+    actions.save_answer(request=request, section="plan", answers=answers, by=second)
+    results = at_once(*(partial(actions.send_answer, request=request, by=by) for by in owners))
+    assert refusals(results) == [RequestEnded]
+    assert [revision.number for revision in Revision.objects.all()] == [1, 2]
+    assert CaseEvent.objects.filter(case=case, verb="resume_review").count() == 1
+    assert len(queued("welcome/mail/answer_arrived")) == 1
+
+
+def test_answers_to_two_authorities_at_once_are_two_revisions():
+    draft = make_application(packages=[make_package(), make_package()])
+    owner = owner_of(draft.startup)
+    cases = actions.submit(application=draft, by=owner)
+    requests = []
+    for number, case in enumerate(cases):
+        take_step(case, "take")
+        requests.append(ask(case, ["plan", "company"][number]))
+    for request, section in zip(requests, ["plan", "company"], strict=True):
+        said = {**request.case.revision.answers[section], "jobs": 99, "contact_role": "Owner"}
+        actions.save_answer(request=request, section=section, answers=said, by=owner)
+    results = at_once(
+        *(partial(actions.send_answer, request=request, by=owner) for request in requests)
+    )
+    assert refusals(results) == []
+    last = Revision.objects.order_by("number").last()
+    assert last.number == 3
+    # Nothing of the other answer is lost.
+    assert (last.answers["plan"]["jobs"], last.answers["company"]["contact_role"]) == (99, "Owner")
 
 
 def awards_of(value, *startups, authorities=None, **package):
@@ -187,15 +232,16 @@ def test_package_is_never_added_to_what_is_being_submitted():
 
 def test_section_saved_during_the_submission_is_in_it_or_refused():
     draft = make_application()
+    late = {**draft.answers["product"], "product": "late"}
     save = partial(
         actions.save_section,
         application=draft,
         section="product",
-        answers={"product": "late"},
+        answers=late,
         by=owner_of(draft.startup),
     )
     results = at_once(submit(draft), save)
-    saved = Revision.objects.get().answers["product"] == {"product": "late"}
+    saved = Revision.objects.get().answers["product"] == late
     assert saved == (refusals(results) == [])
 
 
@@ -212,6 +258,28 @@ def test_sections_saved_at_once_are_both_kept():
     )
     draft.refresh_from_db()
     assert sorted(draft.answers) == ["company", "plan", "product"]
+
+
+def test_one_section_saved_twice_at_once_is_saved_once_and_shown_once():
+    draft = make_application(complete=False)
+    by = owner_of(draft.startup)
+    results = at_once(
+        *(
+            partial(
+                actions.save_section,
+                application=draft,
+                section="plan",
+                answers={"goals": goals},
+                by=by,
+                seen=0,
+            )
+            for goals in ("one", "other")
+        )
+    )
+    assert refusals(results) == [ChangedMeanwhile]
+    (refused,) = [result for result in results if isinstance(result, ChangedMeanwhile)]
+    draft.refresh_from_db()
+    assert draft.answers["plan"] == refused.answers
 
 
 def test_withdrawal_and_signature_at_once_end_in_one_of_both():
@@ -293,3 +361,34 @@ def test_double_click_takes_one_step():
     take = partial(actions.take, case=case, by=officer_of(case.authority))
     assert refusals(at_once(take, take)) == [WrongState]
     assert case.events.filter(verb="take").count() == 1
+
+
+def test_two_wishes_at_once_do_not_pass_what_is_left():
+    case = make_case(CaseState.FINAL)
+    item, owner = case.award.items.first(), owner_of(case.startup)
+    today = clock.today()
+    ask = partial(actions.ask_benefit, item=item, quantity=2, wished_on=today, by=owner)
+    assert refusals(at_once(ask, ask)) == [NotLeft]
+    assert Redemption.objects.get().quantity == 2
+
+
+def test_two_wishes_at_once_past_the_actions_do_not_pass_what_is_left():
+    case = make_case(CaseState.FINAL)
+    item, owner = case.award.items.first(), owner_of(case.startup)
+    row = {"item": item, "quantity": 2, "asked_by": owner, "asked_at": clock.now()}
+    write = action(lambda *, by: Redemption.objects.create(wished_on=clock.today(), **row))
+    found = at_once(*[partial(write, by=owner)] * 2)
+    assert [refusal.rule for refusal in found if isinstance(refusal, Conflict)] == [
+        "redemption_within_award"
+    ]
+
+
+def test_waiver_and_finality_at_once_make_one_award(set_clock):
+    case = make_case(CaseState.NOTIFIED)
+    set_clock(Delivery.objects.get(decision__case=case).final_on)
+    waive = partial(
+        actions.waive_remedies, case=case, version=waiver.CURRENT, by=owner_of(case.startup)
+    )
+    results = at_once(waive, partial(actions.finalise, case=case, by=None))
+    assert len(refusals(results)) == 1
+    assert Award.objects.filter(case=case).count() == 1

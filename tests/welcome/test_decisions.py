@@ -318,9 +318,10 @@ def test_award_that_does_not_bind_takes_no_place(db, state):
 )
 def test_binding_award_takes_its_place(db, state):
     package = make_package(places=1)
+    second = make_case(CaseState.PROPOSED, package=package)
     make_case(state, package=package)
     with pytest.raises(PlacesExceeded):
-        sign(make_case(CaseState.PROPOSED, package=package))
+        sign(second)
 
 
 def test_withdrawal_after_the_signature_frees_the_place(db):
@@ -381,7 +382,7 @@ def test_release_tells_the_owner_without_the_outcome(case, queued):
 def aid(*lines):
     """The section "aid" with lines (day, amount)."""
     named = [{"authority": "ZIM", "granted_on": day, "amount": amount} for day, amount in lines]
-    return {"received": "yes", "lines": named}
+    return {"received": "yes" if named else "no", "lines": named}
 
 
 def award_beside(*lines, startup=None, authority=None):

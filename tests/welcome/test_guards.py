@@ -22,6 +22,7 @@ from tests.factories import (
     propose,
     signatory_of,
     take_step,
+    wishes,
 )
 from welcome import actions
 from welcome.choices import CaseState, DecisionKind, DocumentKind
@@ -38,6 +39,7 @@ from welcome.models import (
     RevisionDocument,
     Terms,
 )
+from welcome.sections import own_slug
 
 AID = {
     "received": "yes",
@@ -283,6 +285,12 @@ def test_second_running_case_for_a_package_is_refused(db, state, monkeypatch):
     case = make_case(state)
     draft = make_application(case.startup)
     draft.packages.set([case.package])
+    actions.save_section(
+        application=draft,
+        section=own_slug(case.package),
+        answers=wishes(case.package),
+        by=owner_of(case.startup),
+    )
     monkeypatch.setattr("welcome.actions.applications.require_eligible", lambda *_: None)
     with pytest.raises(Conflict) as refused:
         actions.submit(application=draft, by=owner_of(case.startup))
@@ -339,7 +347,7 @@ def test_revision_has_its_number_once(case):
 
 @pytest.mark.parametrize(
     "column",
-    ["provided_at", "closes_on", "retrieved_at", "retrieved_by_id", "notified_on", "final_on"],
+    ["provided_at", "closes_on", "retrieved_at", "retrieved_by_id", "notified_on"],
 )
 def test_dates_of_a_delivery_stay(db, column):
     make_case(CaseState.NOTIFIED)

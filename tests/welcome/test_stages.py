@@ -18,7 +18,7 @@ def marks(case):
     [
         (CaseState.SUBMITTED, "Haaaa"),
         (CaseState.CHECKING, "pHaaa"),
-        (CaseState.INFORMATION_REQUESTED, "pHaaa"),
+        (CaseState.INFORMATION_REQUESTED, "pHaaa"),  # asked in the completeness check
         (CaseState.REVIEW, "ppHaa"),
         (CaseState.WAITING_LIST, "ppHaa"),
         (CaseState.PROPOSED, "ppHaa"),
@@ -79,7 +79,7 @@ def test_every_state_on_the_way_has_a_stop():
         (CaseState.RELEASED, "Retrieve your notice"),
         (CaseState.NOTIFIED, "becomes final"),
         (CaseState.WITHDRAWN, "have withdrawn"),
-        (CaseState.DECLINED, "will write to you"),
+        (CaseState.DECLINED, "declined the award"),
     ],
 )
 def test_next_step_is_said_in_words(db, state, words):
@@ -92,3 +92,10 @@ def test_line_tells_no_outcome_before_retrieval(db):
         stop["title"] for stop in stops_of(rejection)
     ]
     assert next_step(award) == next_step(rejection)
+
+
+def test_request_in_review_leaves_the_case_at_the_review(db):
+    case = make_case(CaseState.REVIEW)
+    take_step(case, "request_information")
+    case.refresh_from_db()
+    assert marks(case) == "ppHaa"

@@ -1,41 +1,120 @@
-from welcome.actions.applications import (
-    attach,
-    begin_application,
-    choose_packages,
-    detach,
-    save_section,
-    submit,
-)
+from welcome.actions.answers import attach_to_answer, leave_out, put_back, save_answer
+from welcome.actions.applications import submit
 from welcome.actions.authorities import change_authority, create_authority, set_deputy, set_member
+from welcome.actions.awards import (
+    ask_benefit,
+    cancel_benefit,
+    confirm_benefit,
+    decline,
+    lapse,
+    note_use,
+    refuse_benefit,
+)
 from welcome.actions.cases import begin_review, close, take, withdraw
 from welcome.actions.decisions import propose, release, reopen, return_proposal, sign
-from welcome.actions.delivery import finalise, notify, provide_again, retrieve_notice
+from welcome.actions.delivery import (
+    finalise,
+    notify,
+    provide_again,
+    record_faulty_remedy,
+    record_receipt,
+    retrieve_notice,
+    send_by_post,
+    waive_remedies,
+)
+from welcome.actions.drafts import (
+    begin_application,
+    choose_packages,
+    discard_draft,
+    save_section,
+    warn_of_deletion,
+)
+from welcome.actions.earlier import take_over
+from welcome.actions.extensions import ask_extension, grant_extension, refuse_extension
+from welcome.actions.files import attach, detach, exchange, replace, upload
+from welcome.actions.landing import (
+    add_landing_step,
+    change_landing_step,
+    mark_landing,
+    note_settlement,
+)
+from welcome.actions.messages import (
+    erase_messages,
+    put_aside,
+    write_to_applicant,
+    write_to_authority,
+)
 from welcome.actions.packages import change_package, create_package
+from welcome.actions.proofs import accept_proof, remind_of_proof, return_proof, send_proof
+from welcome.actions.requests import adopt, expire_request, request_information, send_answer
+from welcome.actions.status import answer_status_question, ask_status
 
 __all__ = [
+    "accept_proof",
+    "add_landing_step",
+    "adopt",
+    "answer_status_question",
+    "ask_benefit",
+    "ask_extension",
+    "ask_status",
     "attach",
+    "attach_to_answer",
     "begin_application",
     "begin_review",
+    "cancel_benefit",
     "change_authority",
+    "change_landing_step",
     "change_package",
     "choose_packages",
     "close",
+    "confirm_benefit",
     "create_authority",
     "create_package",
+    "decline",
     "detach",
+    "discard_draft",
+    "erase_messages",
+    "exchange",
+    "expire_request",
     "finalise",
+    "grant_extension",
+    "lapse",
+    "leave_out",
+    "mark_landing",
+    "note_settlement",
+    "note_use",
     "notify",
     "propose",
     "provide_again",
+    "put_aside",
+    "put_back",
+    "record_faulty_remedy",
+    "record_receipt",
+    "refuse_benefit",
+    "refuse_extension",
     "release",
+    "remind_of_proof",
     "reopen",
+    "replace",
+    "request_information",
     "retrieve_notice",
+    "return_proof",
     "return_proposal",
+    "save_answer",
     "save_section",
+    "send_answer",
+    "send_by_post",
+    "send_proof",
     "set_deputy",
     "set_member",
     "sign",
     "submit",
     "take",
+    "take_over",
+    "upload",
+    "waive_remedies",
+    "warn_of_deletion",
     "withdraw",
+    "write_to_applicant",
+    "write_to_authority",
 ]

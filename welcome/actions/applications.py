@@ -1,23 +1,15 @@
-from collections.abc import Iterable
 from datetime import date, timedelta
-from decimal import Decimal
-
-from django.utils.dateparse import parse_date
 
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
-from corridor.documents.models import Document
-from startups.actions import require_member
-from startups.models import Startup
 from welcome import emails
+from welcome.actions.drafts import lock_draft, require_eligible
 from welcome.actions.steps import require_owner
-from welcome.eligibility import obstacles
-from welcome.exceptions import AlreadySubmitted, FileTooMany, Incomplete, NotEligible, NothingChosen
+from welcome.aid import line_of
+from welcome.exceptions import Incomplete
 from welcome.models import (
-    AidLine,
     Application,
-    Attachment,
     Case,
     CaseEvent,
     Counter,
@@ -26,67 +18,7 @@ from welcome.models import (
     RevisionDocument,
     Terms,
 )
-from welcome.sections import SECTIONS
-
-
-@action
-def begin_application(*, startup: Startup, packages: Iterable[Package], by: User) -> Application:
-    """Begin a draft for these packages, or add them to the start-up's draft.
-
-    Raises NotAMember, NothingChosen, NotEligible.
-    """
-    packages = list(packages)
-    require_member(startup, by)
-    require_eligible(startup, packages)
-    startup = Startup.objects.select_for_update(no_key=True).get(pk=startup.pk)
-    # Locked too: a submission that is under way ends first, and what was submitted is no draft then.
-    draft = startup.applications.drafts().select_for_update(no_key=True).first()
-    if draft is None:
-        draft = Application.objects.create(
-            startup=startup, created_by=by, created_at=clock.now(), changed_at=clock.now()
-        )
-    draft.packages.add(*packages)
-    return draft
-
-
-@action
-def choose_packages(
-    *, application: Application, packages: Iterable[Package], by: User
-) -> Application:
-    """Make `packages` what the draft asks for. Raises AlreadySubmitted, NothingChosen, NotEligible."""
-    packages = list(packages)
-    draft = lock_draft(application, by)
-    require_eligible(draft.startup, packages)
-    draft.packages.set(packages)
-    return touch(draft)
-
-
-@action
-def save_section(*, application: Application, section: str, answers: dict, by: User) -> Application:
-    """Keep the answers of one section of a draft. Raises AlreadySubmitted, NotAMember."""
-    draft = lock_draft(application, by)
-    draft.answers = {**draft.answers, section: answers}
-    return touch(draft)
-
-
-@action
-def attach(*, application: Application, kind: str, document: Document, by: User) -> Attachment:
-    """Add a stored file to a draft. Raises FileTooMany when one of its kind is there."""
-    draft = lock_draft(application, by)
-    if draft.attachments.filter(kind=kind).exists():
-        raise FileTooMany
-    attachment = Attachment.objects.create(application=draft, kind=kind, document=document)
-    touch(draft)
-    return attachment
-
-
-@action
-def detach(*, attachment: Attachment, by: User) -> None:
-    """Take a file out of a draft; housekeeping removes its content when no other row names it."""
-    draft = lock_draft(attachment.application, by)
-    attachment.delete()
-    attachment.document.delete()
-    touch(draft)
+from welcome.sections import sections_of
 
 
 @action
@@ -113,56 +45,38 @@ def submit(*, application: Application, by: User) -> list[Case]:
     return cases
 
 
-def lock_draft(application, user):
-    applications = Application.objects.select_for_update(of=["self"], no_key=True)
-    draft = applications.select_related("startup").get(pk=application.pk)
-    require_member(draft.startup, user)
-    if not draft.is_draft:
-        raise AlreadySubmitted
-    return draft
-
-
-def touch(draft):
-    draft.changed_at = clock.now()
-    draft.save()
-    return draft
-
-
-def require_eligible(startup, packages):
-    if not packages:
-        raise NothingChosen
-    for package, found in obstacles(startup, packages).items():
-        for obstacle in found:
-            raise NotEligible(f"{package}: {obstacle}")
-
-
 def require_complete(draft):
-    missing = [section for section in SECTIONS if not section.is_complete(draft)]
-    if missing:
+    if not all(section.is_complete(draft) for section in sections_of(draft)):
         raise Incomplete
 
 
 def freeze(draft, by):
-    """The revision: answers, profile, aid and documents as they are now."""
+    """The first revision: answers, profile, aid and documents of the draft as they are now.
+
+    Sections that no chosen package asks for any more stay behind.
+    """
+    asked = [section.slug for section in sections_of(draft)]
+    answers = {slug: draft.answers[slug] for slug in asked if slug in draft.answers}
+    files = [(attachment.kind, attachment.document_id) for attachment in draft.attachments.all()]
+    return write_revision(draft, answers, files, snapshot(draft.startup), by)
+
+
+def write_revision(application, answers, files, profile, by):
+    """The next revision; `files` are (kind, id of the document). The caller has locked the application."""
     revision = Revision.objects.create(
-        application=draft,
-        number=draft.revisions.count() + 1,
-        answers=draft.answers,
-        profile=snapshot(draft.startup),
+        application=application,
+        number=application.revisions.count() + 1,
+        answers=answers,
+        profile=profile,
         submitted_by=by,
         submitted_at=clock.now(),
     )
-    for attachment in draft.attachments.all():
-        RevisionDocument.objects.create(
-            revision=revision, kind=attachment.kind, document_id=attachment.document_id
-        )
-    for line in draft.answers.get("aid", {}).get("lines", []):
-        AidLine.objects.create(
-            revision=revision,
-            authority=line["authority"],
-            granted_on=parse_date(line["granted_on"]),
-            amount=Decimal(line["amount"]),
-        )
+    for kind, document in files:
+        RevisionDocument.objects.create(revision=revision, kind=kind, document_id=document)
+    for line in answers.get("aid", {}).get("lines", []):
+        declared = line_of(line)
+        declared.revision = revision
+        declared.save()
     return revision
 
 

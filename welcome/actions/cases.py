@@ -2,6 +2,7 @@ from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
 from welcome import emails
+from welcome.actions.requests import end_with_case
 from welcome.actions.steps import lock, move, require_owner, require_staff
 from welcome.choices import StaffRole
 from welcome.models import Case
@@ -34,7 +35,7 @@ def close(*, case: Case, by: User) -> Case:
 
 @action
 def withdraw(*, case: Case, by: User) -> Case:
-    """Withdraw the application for one package (Rücknahme); an open proposal ends with it.
+    """Withdraw the application for one package (Rücknahme); an open proposal or request ends with it.
 
     Raises NotOwner, WrongState once the notice is released.
     """
@@ -42,5 +43,6 @@ def withdraw(*, case: Case, by: User) -> Case:
     require_owner(case.startup, by)
     case = move(case, "withdraw", by=by)
     case.decisions.filter(ended_at=None, released_at=None).update(ended_at=clock.now())
+    end_with_case(case)
     emails.withdrawn(case)
     return case

@@ -1,15 +1,33 @@
+from datetime import date
+
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
-from welcome import deadlines, emails
-from welcome.actions.steps import lock, move, require_owner, require_staff
-from welcome.choices import CaseState, StaffRole
-from welcome.exceptions import AlreadyProvided, ProvisionEnded, WrongState
+from welcome import deadlines, emails, waiver
+from welcome.actions.awards import begin_use
+from welcome.actions.steps import lock, move, remark, require_owner, require_staff
+from welcome.choices import CaseState, DeliveryWay, StaffRole
+from welcome.exceptions import (
+    AlreadyProvided,
+    ConsentMissing,
+    DayNotPossible,
+    NoteMissing,
+    NotWaivable,
+    ProvisionEnded,
+    WrongState,
+)
 from welcome.models import Case, Decision, Delivery
 
 
 def provide(decision: Decision) -> Delivery:
-    """Put the notice up for retrieval; the ten days count from today's mail."""
+    """Put the notice up for retrieval; the ten days count from today's mail.
+
+    Raises ConsentMissing where an administrative act is provided to somebody who has not agreed to it (§ 41 (2a)
+    VwVfG); the declaration and its version are in what was submitted.
+    """
+    declared = decision.revision.answers.get("declarations", {})
+    if decision.case.authority.issues_acts and not declared.get("electronic_notice"):
+        raise ConsentMissing
     return Delivery.objects.create(
         decision=decision,
         provided_at=clock.now(),
@@ -22,13 +40,50 @@ def provide_again(*, case: Case, by: User) -> Delivery:
     """Provide a notice once more whose time for retrieval ended. Raises WrongState, AlreadyProvided."""
     case = lock(case)
     require_staff(case, by, StaffRole.OFFICER)
-    delivery = latest_delivery(case)
-    if case.state != CaseState.RELEASED or delivery.retrieved_at:
-        raise WrongState
-    if clock.today() <= delivery.closes_on:
-        raise AlreadyProvided
-    delivery = provide(delivery.decision)
+    delivery = provide(unretrieved(case).decision)
     emails.notice_released(case, delivery)
+    return delivery
+
+
+@action
+def send_by_post(*, case: Case, way: str, posted_on: date, by: User) -> Delivery:
+    """Record that a notice was posted whose time for retrieval ended.
+
+    Within Germany its notification follows from the day of posting. Abroad it counts from the receipt that staff
+    prove. Raises WrongState, AlreadyProvided, DayNotPossible for a day before the portal closed or after today.
+    """
+    case = lock(case)
+    require_staff(case, by, StaffRole.OFFICER)
+    ended = unretrieved(case)
+    if not ended.closes_on < posted_on <= clock.today():
+        raise DayNotPossible
+    delivery = Delivery(
+        decision=ended.decision, way=way, provided_at=clock.now(), posted_on=posted_on
+    )
+    if way == DeliveryWay.POST:
+        count_from(delivery, deadlines.deemed_notified_on(posted_on))
+    delivery.save()
+    remark(case, "send_by_post", by=by)
+    return delivery
+
+
+@action
+def record_receipt(*, case: Case, received_on: date, by: User) -> Delivery:
+    """Enter the proven day on which a notice posted abroad arrived; it is notified on that day.
+
+    Raises WrongState, DayNotPossible for a day before the posting or after today.
+    """
+    case = lock(case)
+    require_staff(case, by, StaffRole.OFFICER)
+    delivery = latest_delivery(case)
+    if delivery.way != DeliveryWay.ABROAD or delivery.received_on:
+        raise WrongState
+    if not delivery.posted_on <= received_on <= clock.today():
+        raise DayNotPossible
+    delivery.received_on = received_on
+    count_from(delivery, received_on)
+    delivery.save()
+    remark(case, "record_receipt", by=by)
     return delivery
 
 
@@ -43,19 +98,42 @@ def retrieve_notice(*, case: Case, by: User) -> Delivery:
     delivery = latest_delivery(case)
     if delivery.retrieved_at:
         return delivery
-    if clock.today() > delivery.closes_on:
+    if delivery.closes_on is None or clock.today() > delivery.closes_on:
         raise ProvisionEnded
     delivery.retrieved_at, delivery.retrieved_by = clock.now(), by
     if case.authority.issues_acts:
-        delivery.notified_on = deadlines.notified_on(clock.today())
-        delivery.final_on = deadlines.final_on(delivery.notified_on)
+        count_from(delivery, deadlines.notified_on(clock.today()))
     delivery.save()
+    if not case.authority.issues_acts:
+        begin_use(case, delivery.decision)
+    return delivery
+
+
+@action
+def record_faulty_remedy(*, case: Case, note: str, by: User) -> Delivery:
+    """The information on legal remedies turns out to be wrong: the period is a year from the notification on.
+
+    Raises WrongState once the decision is final or in court, NoteMissing.
+    """
+    case = lock(case)
+    require_staff(case, by, StaffRole.OFFICER)
+    delivery = latest_delivery(case)
+    if case.state not in (CaseState.RELEASED, CaseState.NOTIFIED) or delivery.remedy_faulty:
+        raise WrongState
+    if not delivery.notified_on:
+        raise WrongState
+    if not note.strip():
+        raise NoteMissing
+    delivery.remedy_faulty = True
+    count_from(delivery, delivery.notified_on)
+    delivery.save()
+    remark(case, "record_faulty_remedy", by=by, note=note.strip())
     return delivery
 
 
 @action
 def notify(*, case: Case, by: None = None) -> Case:
-    """The day after the retrieval has come: the decision counts as notified (§ 41 (2a) VwVfG)."""
+    """The day has come on which the decision counts as notified (§ 41 VwVfG)."""
     case = lock(case)
     delivery = latest_delivery(case)
     if not delivery.notified_on or delivery.notified_on > clock.today():
@@ -74,11 +152,51 @@ def finalise(*, case: Case, by: None = None) -> Case:
         or delivery.final_on > clock.today()
     ):
         raise WrongState
-    return move(case, "finalise", by=by)
+    return become_final(move(case, "finalise", by=by), delivery)
+
+
+@action
+def waive_remedies(*, case: Case, version: str, by: User) -> Case:
+    """An owner waives court action (Rechtsbehelfsverzicht) in today's words: the decision is final at once.
+
+    Raises NotOwner, NotWaivable before the notification, in court or once final, also for a wording of the past.
+    """
+    case = lock(case)
+    require_owner(case.startup, by)
+    if case.state != CaseState.NOTIFIED or version != waiver.CURRENT:
+        raise NotWaivable
+    delivery = latest_delivery(case)
+    delivery.waived_at, delivery.waived_by, delivery.waiver_version = clock.now(), by, version
+    delivery.final_on = clock.today()
+    delivery.save()
+    return become_final(move(case, "waive_remedies", by=by), delivery)
+
+
+def become_final(case, delivery):
+    """An award can be used from now on; a final revocation ends it."""
+    begin_use(case, delivery.decision)
+    emails.decision_final(case)
+    return case
+
+
+def count_from(delivery, notified_on):
+    """The dates that follow from a notification."""
+    delivery.notified_on = notified_on
+    delivery.final_on = deadlines.final_on(notified_on, remedy_faulty=delivery.remedy_faulty)
+
+
+def unretrieved(case) -> Delivery:
+    """The provision whose ten days are over. Raises WrongState, AlreadyProvided."""
+    delivery = latest_delivery(case)
+    if case.state != CaseState.RELEASED or delivery.retrieved_at or delivery.closes_on is None:
+        raise WrongState
+    if clock.today() <= delivery.closes_on:
+        raise AlreadyProvided
+    return delivery
 
 
 def latest_delivery(case):
-    """The last provision of the case's notice. Raises WrongState when nothing was released."""
+    """The last delivery of the case's notice. Raises WrongState when nothing was released."""
     delivery = Delivery.objects.filter(decision__case=case).order_by("-pk").first()
     if delivery is None:
         raise WrongState

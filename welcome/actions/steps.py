@@ -43,6 +43,20 @@ def move(case: Case, verb: str, *, by: User | None, note: str = "") -> Case:
     return case
 
 
+def remark(case: Case, verb: str, *, by: User | None, note: str = "") -> Case:
+    """Write something into the record that leaves the state as it is."""
+    CaseEvent.objects.create(
+        case=case,
+        verb=verb,
+        source=case.state,
+        target=case.state,
+        by=by,
+        at=clock.now(),
+        note=note,
+    )
+    return case
+
+
 def require_staff(case: Case, user: User, *roles: str) -> None:
     """Raises NotOfThisAuthority, or OwnCase: nobody decides on their own start-up (§§ 20, 21 VwVfG NRW)."""
     if user is None or not user.is_active or not case.has_role(user, *roles):

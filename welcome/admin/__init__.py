@@ -1,3 +1,3 @@
-from welcome.admin import authorities, cases, packages, records
+from welcome.admin import authorities, awards, cases, packages, records
 
-__all__ = ["authorities", "cases", "packages", "records"]
+__all__ = ["authorities", "awards", "cases", "packages", "records"]

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -10,15 +9,14 @@ from django.utils.translation import gettext_lazy as _lazy
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.admin import time_left
-from startups.choices import RegistrationKind
-from startups.models import Startup
 from welcome import aid
-from welcome.admin import verbs
+from welcome.admin import requests, verbs
 from welcome.apps import WelcomeConfig
 from welcome.choices import WITH_AUTHORITY, CaseState
 from welcome.deadlines import aid_counts_after
-from welcome.models import Case, CaseEvent, Decision, Delivery, Revision
-from welcome.stages import STOPS, stops_of
+from welcome.models import Award, Case, CaseEvent, Decision, Delivery, Settlement
+from welcome.profiles import profile_rows
+from welcome.stages import STOPS, is_unanswered, stops_of
 from welcome.summary import document_rows, summary_of
 
 # Sections that have a place of their own on the page. What was asked of other authorities is not this one's matter.
@@ -51,17 +49,45 @@ def context(case: Case, user: User) -> dict:
         "way": way(case),
         "stops": stops(case),
         **application(case),
+        **requests.context(case),
+        "reply_form": reply_form(case, user),
+        **award_facts(case),
+    }
+
+
+def award_facts(case: Case) -> dict:
+    """What has become of the award; nothing before it is final."""
+    award = Award.objects.filter(case=case).first()
+    if award is None:
+        return {"award": None}
+    return {
+        "award": award,
+        "award_items": award.items.with_taken().select_related("granted"),
+        "wishes": award.redemptions.select_related("item__granted"),
+        "proofs": award.proofs.all(),
+        "settlement": Settlement.objects.filter(award=award).first(),
     }
 
 
 def application(case: Case) -> dict:
     """What was applied for, as far as it is this authority's matter."""
     return {
-        "sections": [part for part in summary_of(case.revision) if part["slug"] not in ELSEWHERE],
-        "documents": document_rows(case.revision),
+        "sections": [
+            part
+            for part in summary_of(case.revision, reader=case.authority)
+            if part["slug"] not in ELSEWHERE
+        ],
+        "documents": document_rows(case.revision, case.authority),
         "profile": profile_rows(case.revision),
         "aid": aid_facts(case) if case.authority.issues_acts else None,
     }
+
+
+def reply_form(case: Case, user: User) -> requests.ReplyForm | None:
+    """To write to the applicant, for whoever may."""
+    if verbs.obstacle(case, verbs.VERBS["write_to_applicant"], user):
+        return None
+    return requests.ReplyForm(case=case)
 
 
 def latest_delivery(case) -> Delivery | None:
@@ -106,13 +132,19 @@ def stops(case: Case) -> list[dict]:
     events = list(case.events.select_related("by").order_by("pk"))
     return [
         {
-            "title": WelcomeConfig.action_names.get(event.verb, event.get_target_display()),
+            "title": title_of(event),
             "state": "here" if event is events[-1] else "passed",
             "by": f"{moment(event.at)} · {event.by or _('The portal')}",
             "note": event.note,
         }
         for event in events
     ]
+
+
+def title_of(event: CaseEvent) -> str:
+    if is_unanswered(event):
+        return _("Deadline passed without an answer: decided on the file")
+    return WelcomeConfig.action_names.get(event.verb, event.get_target_display())
 
 
 def day(at) -> date:
@@ -133,32 +165,6 @@ def aid_facts(case: Case) -> dict:
         "left": aid.CEILING - counted,
         "since": aid_counts_after(clock.today()) + timedelta(days=1),
     }
-
-
-def profile_rows(revision: Revision) -> list[dict]:
-    """The profile as it was when the application was submitted, under the profile's own labels."""
-    names = [field.name for field in Startup._meta.fields if field.name in revision.profile]
-    rows = [row(name, revision.profile[name]) for name in names]
-    numbers = [
-        {"label": RegistrationKind(line["kind"]).label, "value": line["value"]}
-        for line in revision.profile.get("registrations", [])
-    ]
-    return [line for line in rows if line["value"]] + numbers
-
-
-def row(name, value):
-    field = Startup._meta.get_field(name)
-    label = str(field.verbose_name)
-    return {"label": label[:1].upper() + label[1:], "value": words(field, value)}
-
-
-def words(field, value):
-    if isinstance(value, list):
-        labels = dict(field.base_field.flatchoices)
-        return ", ".join(str(labels.get(item, item)) for item in value)
-    if field.get_internal_type() == "DateField":
-        return date_format(parse_date(value), "DATE_FORMAT")
-    return dict(field.flatchoices).get(value, value)
 
 
 def is_overdue(case: Case) -> bool:

@@ -17,11 +17,12 @@ from django.views.decorators.http import require_safe
 from corridor import clock
 from corridor.actions import Refused
 from corridor.admin import ReadOnlyAdmin
+from corridor.forms import posted
 from corridor.pages import LongList
 from startups.emails import owners
 from startups.models import Startup
 from welcome import actions
-from welcome.admin import case_page, desk
+from welcome.admin import awards, case_page, desk, requests
 from welcome.admin.filters import OfficerFilter, PackageFilter, StateFilter, WaitingFilter
 from welcome.admin.forms import NoteForm, ProposalForm, ReleaseForm, SignForm
 from welcome.admin.verbs import TABLE, obstacle
@@ -120,9 +121,8 @@ class CaseAdmin(ReadOnlyAdmin):
 
     def form_view(self, request, case, verb):
         template, form_class, arguments = FORMS[verb.name]
-        data = request.POST if request.method == "POST" else None
-        form = form_class(data, case=case)
-        if data is not None and form.is_valid():
+        form = form_class(*posted(request), case=case)
+        if form.is_valid():
             try:
                 getattr(actions, verb.name)(case=case, by=request.user, **arguments(form))
             except Refused as refused:
@@ -135,6 +135,7 @@ class CaseAdmin(ReadOnlyAdmin):
             "verb": verb,
             "errors": form.errors,
             **self.beside(case, request.user),
+            **requests.context(case),
         }
         return self.page(request, template, case, verb.label, context)
 
@@ -189,7 +190,7 @@ class CaseAdmin(ReadOnlyAdmin):
 
 
 # Verbs whose page asks for nothing but to be read.
-READ_ONLY = {"sign", "release"}
+READ_ONLY = {"sign", "release", "adopt", "put_aside"}
 # For each verb that asks: its page, its form, and what its action takes from that.
 FORMS = {
     "propose": ("propose", ProposalForm, lambda form: form.proposal),
@@ -197,4 +198,13 @@ FORMS = {
     "return_proposal": ("note", NoteForm, lambda form: form.cleaned_data),
     "release": ("release", ReleaseForm, lambda form: {}),
     "reopen": ("note", NoteForm, lambda form: form.cleaned_data),
+    "send_by_post": ("note", awards.PostForm, lambda form: form.cleaned_data),
+    "record_receipt": ("note", awards.ReceiptForm, lambda form: form.cleaned_data),
+    "record_faulty_remedy": ("note", NoteForm, lambda form: form.cleaned_data),
+    "request_information": ("request", requests.RequestForm, lambda form: form.cleaned_data),
+    "adopt": ("adopt", requests.AdoptForm, lambda form: form.cleaned_data),
+    "grant_extension": ("extension", requests.GrantForm, lambda form: form.cleaned_data),
+    "refuse_extension": ("extension", requests.RefuseForm, lambda form: form.cleaned_data),
+    "write_to_applicant": ("reply", requests.ReplyForm, lambda form: form.cleaned_data),
+    "put_aside": ("reply", requests.AsideForm, lambda form: form.cleaned_data),
 }

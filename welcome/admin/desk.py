@@ -24,6 +24,21 @@ OFFICERS = {
         "%(count)s cases have no case officer yet",
         "count",
     ),
+    "extension": ngettext_lazy(
+        "%(count)s applicant asks for more time to answer",
+        "%(count)s applicants ask for more time to answer",
+        "count",
+    ),
+    "message": ngettext_lazy(
+        "%(count)s case has a message that nobody has answered",
+        "%(count)s cases have messages that nobody has answered",
+        "count",
+    ),
+    "answer": ngettext_lazy(
+        "%(count)s request was answered, and nothing has happened since",
+        "%(count)s requests were answered, and nothing has happened since",
+        "count",
+    ),
     "applicant": ngettext_lazy(
         "%(count)s of your cases waits for the applicant",
         "%(count)s of your cases wait for the applicant",

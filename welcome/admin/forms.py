@@ -17,7 +17,7 @@ from welcome.exceptions import (
     ReasonsMissing,
     WrongKind,
 )
-from welcome.models import AuthorityMember, Benefit, Case, Package
+from welcome.models import AuthorityMember, Benefit, Case, Package, Question
 from welcome.models.decisions import conditions_in
 
 TEXTS = ("reasons_de", "reasons_en", "conditions_de", "conditions_en")
@@ -206,8 +206,8 @@ class PackageForm(OfficeForm):
         model = Package
         fields = [
             "authority", "slug", "title_de", "title_en", "summary_de", "summary_en", "is_public", "opens_on",
-            "closes_on", "sectors", "origins", "max_age_years", "required_documents", "award_days", "decision_days",
-            "budget", "places",
+            "closes_on", "sectors", "origins", "max_age_years", "for_settlers", "required_documents", "award_days",
+            "begin_days", "report_days", "decision_days", "budget", "places",
         ]  # fmt: skip
         widgets = {"opens_on": DayInput, "closes_on": DayInput}
 
@@ -223,7 +223,14 @@ class BenefitForm(OfficeForm):
             "unit_en",
             "unit_value",
             "provider",
+            "contact",
         ]
+
+
+class QuestionForm(OfficeForm):
+    class Meta:
+        model = Question
+        fields = ["text_de", "text_en", "help_de", "help_en", "kind", "is_required"]
 
 
 class MemberForm(OfficeForm):

@@ -1,4 +1,4 @@
-"""Packages with their benefit items: administrators write, staff of the authority read."""
+"""Packages with their benefit items and questions: administrators write, staff of the authority read."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from corridor.admin import ScopedAdmin
 from corridor.templatetags.corridor import money
 from welcome import actions
-from welcome.admin.forms import BenefitForm, PackageForm
-from welcome.models import Benefit, Package
+from welcome.admin.forms import BenefitForm, PackageForm, QuestionForm
+from welcome.models import Benefit, Package, Question
 
+# The form of each kind of line that a package has.
+LINES = {Benefit: BenefitForm, Question: QuestionForm}
 IN_WORDS = {
     "authority": "authority_name",
     "sectors": "sector_words",
@@ -24,9 +26,21 @@ class BenefitInline(admin.StackedInline):
     fields = [
         ("title_de", "title_en"),
         ("unit_de", "unit_en"),
-        ("quantity", "unit_value", "provider"),
+        ("quantity", "unit_value"),
+        ("provider", "contact"),
     ]
     verbose_name_plural = _("benefit items")
+
+    def has_delete_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+
+class QuestionInline(admin.StackedInline):
+    model = Question
+    form = QuestionForm
+    extra = 0
+    fields = [("text_de", "text_en"), ("help_de", "help_en"), ("kind", "is_required")]
+    verbose_name_plural = _("questions of the package")
 
     def has_delete_permission(self, request, obj=None):
         return self.has_change_permission(request, obj)
@@ -35,7 +49,7 @@ class BenefitInline(admin.StackedInline):
 @admin.register(Package)
 class PackageAdmin(ScopedAdmin):
     form = PackageForm
-    inlines = [BenefitInline]
+    inlines = [BenefitInline, QuestionInline]
     list_display = ["title", "authority", "is_public", "opens_on", "closes_on", "amount", "places"]
     list_filter = ["is_public"]
     list_select_related = ["authority"]
@@ -47,13 +61,22 @@ class PackageAdmin(ScopedAdmin):
         (None, {"fields": ["authority", "slug", "title_de", "title_en", "summary_de", "summary_en"]}),
         (_("Who can apply, and when"), {
             "fields": [
-                "is_public", "opens_on", "closes_on", "sectors", "origins", "max_age_years", "required_documents",
+                "is_public", "opens_on", "closes_on", "sectors", "origins", "max_age_years", "for_settlers",
+                "required_documents",
             ],
         }),
         (_("What is decided"), {
-            "fields": ["award_days", "decision_days", "budget", "places"],
+            "fields": [
+                    "award_days",
+                    "begin_days",
+                    "report_days",
+                    "decision_days",
+                    "budget",
+                    "places",
+                ],
             "description": _(
-                "Cases that were submitted before keep the title, the award period and the benefit items of that day."
+                "Cases that were submitted before keep the title, the award period, the benefit items and the "
+                "questions of that day."
             ),
         }),
     ]  # fmt: skip
@@ -103,10 +126,16 @@ class PackageAdmin(ScopedAdmin):
         """The action in `save_related` saves the package together with its benefits."""
 
     def save_related(self, request, form, formsets, change):
-        (formset,) = formsets
-        # What Django's log asks a formset that it saved itself.
-        formset.new_objects = formset.changed_objects = formset.deleted_objects = []
-        said = {**form.cleaned_data, "benefits": list(lines_of(formset)), "by": request.user}
+        for formset in formsets:
+            # What Django's log asks a formset that it saved itself.
+            formset.new_objects = formset.changed_objects = formset.deleted_objects = []
+        benefits, questions = (list(lines_of(formset)) for formset in formsets)
+        said = {
+            **form.cleaned_data,
+            "benefits": benefits,
+            "questions": questions,
+            "by": request.user,
+        }
         if change:
             actions.change_package(package=form.instance, **said)
         else:
@@ -118,9 +147,11 @@ def words(labels):
 
 
 def lines_of(formset):
-    """The benefits as the action takes them, without those that were ticked for removal."""
+    """Benefits or questions as the action takes them, without those that were ticked for removal."""
     for form in formset.forms:
         data = form.cleaned_data
         if data and not data.get("DELETE"):
             kept = {"id": form.instance.pk} if form.instance.pk else {}
-            yield kept | {name: data[name] for name in BenefitForm.Meta.fields}
+            yield kept | {
+                name: data[name] for name in LINES[formset.model].Meta.fields if name in data
+            }

@@ -4,16 +4,19 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from corridor import clock
 from corridor.accounts.models import User
-from welcome.choices import CaseState, StaffRole
+from welcome import versions
+from welcome.choices import ADOPTABLE, CaseState, DecisionKind, DeliveryWay, StaffRole
 from welcome.exceptions import FourEyes, OwnCase, WrongState
-from welcome.models import Case, Delivery
+from welcome.models import Award, Case, Delivery, Extension
 
 
 @dataclass(frozen=True)
 class Verb:
-    """A button: `says` what happens next, `done` what has happened; `asks` when it leads to a page of its own."""
+    """A button: `says` what happens next, `done` what has happened; `asks` when it leads to a page of its own.
+
+    One that is not `listed` stands where its matter is shown, not under what to do now.
+    """
 
     name: str
     label: str
@@ -21,10 +24,25 @@ class Verb:
     done: str
     role: StaffRole = StaffRole.OFFICER
     asks: bool = False
+    listed: bool = True
 
 
 # By importance: the first one that is possible is the main button.
 TABLE = (
+    Verb(
+        "grant_extension",
+        _("Give more time"),
+        _("The applicant asks for more time to answer, until the day wished or another one."),
+        _("The deadline is moved, and the applicant has been told by mail."),
+        asks=True,
+    ),
+    Verb(
+        "refuse_extension",
+        _("Give no more time"),
+        _("With a reason. At least two days are left to answer."),
+        _("The wish is refused, and the applicant has been told by mail."),
+        asks=True,
+    ),
     Verb(
         "take",
         _("Take the case"),
@@ -38,10 +56,26 @@ TABLE = (
         _("The substantive review has begun."),
     ),
     Verb(
+        "adopt",
+        _("Look at the newer version"),
+        _("The applicant has changed something for another authority. Take it over, or leave it."),
+        _("The case works on the newer version now."),
+        asks=True,
+    ),
+    Verb(
         "propose",
         _("Propose a decision"),
         _("With reasons and benefit items. A second person signs it or returns it."),
         _("The decision is proposed. A signatory signs it or returns it."),
+        asks=True,
+    ),
+    Verb(
+        "request_information",
+        _("Ask for further information"),
+        _(
+            "The applicant can change the sections that you name. Your deadline stands still until then."
+        ),
+        _("The request is sent. The deadline for the decision stands still."),
         asks=True,
     ),
     Verb(
@@ -74,6 +108,27 @@ TABLE = (
         _("The notice is provided again, and the applicant has been told by mail."),
     ),
     Verb(
+        "send_by_post",
+        _("Record the posting"),
+        _("You have sent the notice by post, because nobody retrieved it in time."),
+        _("The posting is recorded."),
+        asks=True,
+    ),
+    Verb(
+        "record_receipt",
+        _("Enter the proven receipt"),
+        _("Post abroad counts as notified on the day on which you can prove its receipt."),
+        _("The receipt is recorded. The period for court action runs from that day."),
+        asks=True,
+    ),
+    Verb(
+        "record_faulty_remedy",
+        _("Remedy information is faulty"),
+        _("The information on legal remedies was missing or wrong: the period becomes one year."),
+        _("The period for court action is one year now."),
+        asks=True,
+    ),
+    Verb(
         "reopen",
         _("Take the decision back"),
         _(
@@ -88,8 +143,62 @@ TABLE = (
         _("Once nothing more is to be done on this case."),
         _("The file is closed."),
     ),
+    Verb(
+        "write_to_applicant",
+        _("Send the message"),
+        _("Everybody in the start-up reads it and gets a mail without its text."),
+        _("The message is sent."),
+        asks=True,
+        listed=False,
+    ),
+    Verb(
+        "put_aside",
+        _("Needs no answer"),
+        _("What the applicant wrote no longer waits for an answer."),
+        _("The messages no longer wait for an answer."),
+        asks=True,
+        listed=False,
+    ),
 )
 VERBS = {verb.name: verb for verb in TABLE}
+
+
+def waits_for_time(case: Case) -> bool:
+    """Whether the applicant waits to hear about more time."""
+    return Extension.objects.waiting().filter(request__case=case).exists()
+
+
+def latest_delivery(case: Case) -> Delivery | None:
+    return Delivery.objects.filter(decision__case=case).order_by("pk").last()
+
+
+def is_unretrieved(case: Case) -> bool:
+    """Whether a notice waits to be provided again or posted."""
+    return case.state == CaseState.RELEASED and can_provide_again(case, latest_delivery(case))
+
+
+def waits_for_receipt(case: Case) -> bool:
+    delivery = latest_delivery(case) if case.state == CaseState.RELEASED else None
+    return delivery is not None and delivery.way == DeliveryWay.ABROAD and not delivery.received_on
+
+
+def runs_to_finality(case: Case) -> bool:
+    """Whether a period for court action runs that could turn out to be a year."""
+    delivery = latest_delivery(case) if case.state == CaseState.NOTIFIED else None
+    return delivery is not None and not delivery.remedy_faulty
+
+
+# What the table of steps does not know: verbs that leave the state as it is, and when they are possible.
+BESIDE = {
+    "send_by_post": is_unretrieved,
+    "record_receipt": waits_for_receipt,
+    "record_faulty_remedy": runs_to_finality,
+    "grant_extension": waits_for_time,
+    "refuse_extension": waits_for_time,
+    "adopt": lambda case: case.state in ADOPTABLE and versions.newer(case) is not None,
+    "write_to_applicant": lambda case: case.is_running,
+    "put_aside": lambda case: case.messages.waiting().exists(),
+}
 
 
 def possible(case: Case, user: User, delivery: Delivery | None) -> list[Verb]:
@@ -97,16 +206,18 @@ def possible(case: Case, user: User, delivery: Delivery | None) -> list[Verb]:
     names = set(case.staff_verbs(user))
     if "sign" in names and case.open_decision.proposed_by_id == user.pk:
         names.remove("sign")
-    if can_provide_again(case, delivery) and case.has_role(user, StaffRole.OFFICER):
-        names.add("provide_again")
-    return [verb for verb in TABLE if verb.name in names]
+    if "close" in names and Award.objects.in_use().filter(case=case).exists():
+        names.remove("close")
+    if case.has_role(user, StaffRole.OFFICER) and not case.concerns(user):
+        if can_provide_again(case, delivery):
+            names.add("provide_again")
+        names |= {name for name, is_possible in BESIDE.items() if is_possible(case)}
+    return [verb for verb in TABLE if verb.listed and verb.name in names]
 
 
 def can_provide_again(case: Case, delivery: Delivery | None) -> bool:
     """Whether the notice was not retrieved in time."""
-    if case.state != CaseState.RELEASED or delivery is None or delivery.retrieved_at:
-        return False
-    return delivery.closes_on < clock.today()
+    return case.state == CaseState.RELEASED and delivery is not None and delivery.is_missed
 
 
 def obstacle(case: Case, verb: Verb, user: User) -> str:
@@ -116,9 +227,14 @@ def obstacle(case: Case, verb: Verb, user: User) -> str:
         return words % {"role": verb.role.label}
     if case.concerns(user):
         return OwnCase.message
-    if verb.name != "provide_again" and not case.can(verb.name):
-        return WrongState.message
-    return ""
+    return "" if is_possible(case, verb) else WrongState.message
+
+
+def is_possible(case: Case, verb: Verb) -> bool:
+    """Whether the case as it is allows the verb; the provision of a notice is looked at by its action."""
+    if verb.name in BESIDE:
+        return BESIDE[verb.name](case)
+    return verb.name == "provide_again" or case.can(verb.name)
 
 
 def waits_for(case: Case, user: User, delivery: Delivery | None) -> str:
@@ -142,7 +258,9 @@ def waits_for(case: Case, user: User, delivery: Delivery | None) -> str:
             "The portal marks the decision as final when the period for court action is over."
         ),
         CaseState.IN_COURT: _("The court decides."),
-        CaseState.FINAL: _("A case officer closes the file when nothing more is to be done."),
+        CaseState.FINAL: _(
+            "A case officer closes the file when nothing more is to be done; an award once its use is proven."
+        ),
         CaseState.HEARD: _(
             "The case officer proposes the revocation, or leaves the award as it is."
         ),
@@ -151,9 +269,21 @@ def waits_for(case: Case, user: User, delivery: Delivery | None) -> str:
 
 def released_words(case, delivery):
     if can_provide_again(case, delivery):
-        return _("A case officer provides the notice again.")
+        return _("A case officer provides the notice again or posts it.")
+    if delivery.posted_on:
+        return posted_words(delivery)
     if not delivery.retrieved_at:
         return _("The applicant retrieves the notice.")
     if case.authority.issues_acts:
         return _("The notice is retrieved. It counts as notified on the following day.")
+    if delivery.decision.kind == DecisionKind.GRANT:
+        return _(
+            "The letter is retrieved. The file is closed once the use of the benefits is proven."
+        )
     return _("The letter is retrieved. A case officer closes the file.")
+
+
+def posted_words(delivery):
+    if not delivery.notified_on:
+        return _("A case officer enters the day of receipt, once it is proven.")
+    return _("The notice is posted. The portal marks it as notified when its day has come.")

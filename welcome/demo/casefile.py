@@ -1,8 +1,8 @@
 """One case of a large world as rows: each step adds what its action would have written."""
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
 
@@ -13,25 +13,32 @@ from corridor import demo
 from corridor.accounts.models import User
 from corridor.documents.models import Document
 from welcome import deadlines
-from welcome.choices import Actor, DecisionKind, step_for
-from welcome.demo.sentences import REASONS, RETURN_NOTE
+from welcome.choices import Actor, AwardState, DecisionKind, ProofState, step_for
+from welcome.demo.sentences import PROOF, REASONS, RETURN_NOTE
 from welcome.demo.walks import Step, day_of
 from welcome.models import (
     AidLine,
     Application,
     Attachment,
+    Award,
+    AwardItem,
     Case,
     CaseEvent,
     Decision,
     DecisionItem,
     Delivery,
+    ProofOfUse,
     Revision,
     RevisionDocument,
 )
 
 BATCH = 1000
-# These two refuse to insert what has a past.
-PAST_TRIGGERS = ("welcome.Case:case_begins_submitted", "welcome.DecisionItem:decision_items_frozen")
+# These refuse to insert what has a past.
+PAST_TRIGGERS = (
+    "welcome.Case:case_begins_submitted",
+    "welcome.DecisionItem:decision_items_frozen",
+    "welcome.ProofOfUse:proof_while_in_use",
+)
 
 
 class Rows:
@@ -50,6 +57,9 @@ class Rows:
         Decision,
         DecisionItem,
         Delivery,
+        Award,
+        AwardItem,
+        ProofOfUse,
     )
 
     def __init__(self):
@@ -79,6 +89,8 @@ class CaseFile:
     specimen: Document
     decision: Decision | None = None
     delivery: Delivery | None = None
+    in_use: Award | None = None
+    awarded: list[DecisionItem] = field(default_factory=list)
 
     def open(self):
         self.rows.add(self.case)
@@ -120,6 +132,7 @@ class CaseFile:
     def propose(self, at):
         kind = self.ending or DecisionKind.GRANT  # what is withdrawn later could have been an award
         reasons_de, reasons_en = REASONS[kind]
+        self.awarded = []
         self.decision = self.rows.add(
             Decision(
                 id=demo.uuid(self.chance),
@@ -135,15 +148,58 @@ class CaseFile:
         if kind == DecisionKind.GRANT:
             self.decision.value = sum(map(self.award, self.offers()), Decimal(0))
 
+    def finalise(self, at):
+        """From now on an award can be used."""
+        if self.decision.kind != DecisionKind.GRANT:
+            return
+        begins_by = day_of(at) + timedelta(days=self.case.terms.begin_days)
+        self.in_use = self.rows.add(
+            Award(case=self.case, decision=self.decision, begins_by=begins_by)
+        )
+        for item in self.awarded:
+            self.rows.add(AwardItem(award=self.in_use, granted=item, quantity=item.quantity))
+
+    def close(self, at):
+        """A file with an award is closed once its use is proven."""
+        if self.in_use is None:
+            return
+        award, terms = self.in_use, self.case.terms
+        award.state = AwardState.PROVEN
+        award.begun_on = day_of(at) - timedelta(days=self.chance.randint(20, 40))
+        award.ends_on = deadlines.award_ends(award.begun_on, terms.award_days)
+        award.report_due_on = award.ends_on + timedelta(days=terms.report_days)
+        self.rows.add(
+            ProofOfUse(
+                award=award,
+                text=PROOF,
+                state=ProofState.ACCEPTED,
+                submitted_by=self.founder,
+                submitted_at=at - timedelta(days=3),
+                answered_by=self.officer,
+                answered_at=at,
+            )
+        )
+
     def offers(self):
         """Some of what the terms offer, at least one item."""
         offered = self.case.terms.offers
         return self.chance.sample(offered, self.chance.randint(1, len(offered)))
 
     def award(self, offer) -> Decimal:
-        words = ("title_de", "title_en", "unit_de", "unit_en", "provider", "unit_value", "quantity")
+        words = (
+            "title_de",
+            "title_en",
+            "unit_de",
+            "unit_en",
+            "provider",
+            "contact",
+            "unit_value",
+            "quantity",
+        )
         copied = {name: getattr(offer, name) for name in words}
-        return self.rows.add(DecisionItem(decision=self.decision, **copied)).total
+        item = self.rows.add(DecisionItem(decision=self.decision, **copied))
+        self.awarded.append(item)
+        return item.total
 
     def return_proposal(self, at):
         self.decision.ended_at, self.decision.return_note = at, RETURN_NOTE
@@ -169,6 +225,8 @@ class CaseFile:
         if self.case.package.authority.issues_acts:
             self.delivery.notified_on = deadlines.notified_on(day_of(at))
             self.delivery.final_on = deadlines.final_on(self.delivery.notified_on)
+        else:
+            self.finalise(at)
 
 
 def copy_of(document: Document, *, name: str, by: User, at: datetime) -> Document:

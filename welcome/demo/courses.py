@@ -6,13 +6,14 @@ from datetime import datetime, time
 from corridor import clock, demo
 from corridor.accounts.demo import person
 from startups.demo import startup_of
-from startups.models import Startup
 from welcome import actions
 from welcome.choices import DecisionKind, DocumentKind, StaffRole
+from welcome.demo import use
+from welcome.demo.answers import aid, begun_plan, early_answers, late_answers
 from welcome.demo.authorities import staff
-from welcome.demo.papers import certificate, deck
+from welcome.demo.papers import certificate, deck, shareholders
 from welcome.models import Case, Package
-from welcome.sections import DECLARATIONS_VERSION, needs_aid, required_kinds
+from welcome.sections import needs_aid, required_kinds
 
 CHORES = time(0, 5)  # when housekeeping finds that a day has come
 
@@ -79,14 +80,24 @@ def application(request: Request):
     draft = actions.begin_application(startup=startup, packages=packages, by=founder)
     save(draft, founder, **early_answers(request, startup, founder))
     if not request.submitted:
+        save(draft, founder, **begun_plan(request))
+        if request.aid:
+            save(draft, founder, aid=aid(request))
+        attach(draft, [DocumentKind.PITCH_DECK], request, startup)
         return
     yield demo.moment(f"2024-{request.submitted}")
-    save(draft, founder, **late_answers(request, with_aid=needs_aid(draft)))
-    for kind in sorted(required_kinds(draft)):
+    with_aid = needs_aid(draft)
+    save(draft, founder, **late_answers(request, startup, founder, packages, with_aid=with_aid))
+    attach(draft, sorted(required_kinds(draft)), request, startup)
+    actions.submit(application=draft, by=founder)
+
+
+def attach(draft, kinds, request, startup):
+    founder = person(request.email)
+    for kind in kinds:
         actions.attach(
             application=draft, kind=kind, document=paper(kind, request, startup), by=founder
         )
-    actions.submit(application=draft, by=founder)
 
 
 def save(draft, founder, **sections):
@@ -94,44 +105,13 @@ def save(draft, founder, **sections):
         actions.save_section(application=draft, section=section, answers=answers, by=founder)
 
 
-def early_answers(request, startup: Startup, founder) -> dict:
-    words = startup.description_en or startup.description_de
-    company = {
-        "contact_name": founder.name,
-        "contact_role": request.role,
-        "phone": request.phone,
-        "address": request.address,
-    }
-    product = {"product": words, "stage": startup.stage, "customers": request.customers}
-    return {"company": company, "product": product}
-
-
-def late_answers(request, *, with_aid: bool) -> dict:
-    names = ("goals", "settles", "arrives_on", "jobs", "founder_on_site")
-    found = {
-        "plan": {name: getattr(request, name) for name in names},
-        "declarations": declarations(with_aid),
-    }
-    return found | {"aid": aid(request)} if with_aid else found
-
-
-def aid(request) -> dict:
-    names = ("authority", "granted_on", "amount")
-    lines = [dict(zip(names, line, strict=True)) for line in request.aid]
-    return {"received": "yes" if lines else "no", "lines": lines}
-
-
-def declarations(with_aid) -> dict:
-    names = ["correct", "solvent", "not_begun", *(["electronic_notice"] if with_aid else [])]
-    return dict.fromkeys(names, True) | {"version": DECLARATIONS_VERSION}
-
-
 def paper(kind, request, startup):
     if kind == DocumentKind.PITCH_DECK:
         return deck(
             startup, goals=request.goals, customers=request.customers, by=person(request.email)
         )
-    return certificate(startup, by=person(request.email))
+    sheet = shareholders if kind == DocumentKind.SHAREHOLDERS else certificate
+    return sheet(startup, by=person(request.email))
 
 
 def case(request: Request, course: Course):
@@ -168,6 +148,8 @@ def take_step(case, verb, course, *, ruling, note):
             actions.retrieve_notice(case=case, by=founder)
         case "withdraw":
             actions.withdraw(case=case, by=founder)
+        case verb if verb in use.STEPS:
+            use.take(verb, case, note, founder, officer)
         case _:
             getattr(actions, verb)(case=case, by=officer)
 

@@ -19,9 +19,10 @@ from welcome import actions
 from welcome.actions.applications import snapshot, terms_of
 from welcome.choices import StaffRole
 from welcome.demo import packages, sentences
+from welcome.demo.answers import early_answers, late_answers
 from welcome.demo.authorities import MEMBERS, staff
 from welcome.demo.casefile import CaseFile, Rows, copy_of
-from welcome.demo.courses import Request, early_answers, late_answers
+from welcome.demo.courses import Request
 from welcome.demo.papers import specimen
 from welcome.demo.walks import ENDINGS, day_of, walk
 from welcome.models import (
@@ -78,7 +79,8 @@ def fill_up(total: int) -> int:
 
 def all_plans() -> list[Plan]:
     """A plan for every start-up of the crowd that is published and has not applied."""
-    offered = {package.slug: package for package in Package.objects.select_related("authority")}
+    rows = Package.objects.select_related("authority").prefetch_related("benefits", "questions")
+    offered = {package.slug: package for package in rows}
     idle = Startup.objects.published().filter(
         applications=None, memberships__user__email__endswith=DOMAIN
     )
@@ -161,7 +163,9 @@ class Writer:
         request = invent_request(plan)
         with_aid = any(package.authority.issues_acts for package in plan.packages)
         early = early_answers(request, plan.startup, plan.founder)
-        answers = early | late_answers(request, with_aid=with_aid)
+        answers = early | late_answers(
+            request, plan.startup, plan.founder, plan.packages, with_aid=with_aid
+        )
         application = self.rows.add(
             Application(
                 id=demo.uuid(plan.chance),
@@ -257,13 +261,19 @@ def invent_request(plan) -> Request:
         address=f"{chance.choice(sentences.STREETS)} {number}\n{plan.startup.city}",
         customers=chance.choice(sentences.CUSTOMERS),
         goals=chance.choice(sentences.GOALS),
-        settles=chance.choice(["yes", "yes", "yes", "no"]),
+        settles=settles(plan),
         arrives_on=(day_of(plan.submitted) + timedelta(days=chance.randint(60, 200))).isoformat(),
         jobs=chance.randint(0, 20),
         founder_on_site=chance.choice(["yes", "yes", "yes", "no"]),
         aid=tuple(aid),
         courses=(),
     )
+
+
+def settles(plan):
+    """Nobody who does not want to asks for a package that is for settlers alone."""
+    wanted = plan.chance.choice(["yes", "yes", "yes", "no"])
+    return "yes" if any(package.for_settlers for package in plan.packages) else wanted
 
 
 def invent_aid(chance, year):

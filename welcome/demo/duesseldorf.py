@@ -26,6 +26,12 @@ REQUESTS = [
                     "04-02 08:20 sign",
                     "04-03 07:45 release",
                     "04-04 09:10 retrieve",
+                    "04-08 08:20 ask 1 04-15 1",
+                    "04-09 08:05 confirm 1 Second floor, ask for the soft landing desk.",
+                    "04-15 15:30 use 1",
+                    "06-20 10:15 report Vier Wochen Arbeitsplatz in Bengaluru und Gespräche mit drei Abnehmern; einer "
+                    "erprobt das Erzeugnis seit Juni.",
+                    "06-25 08:45 accept",
                     "06-28 10:00 close",
                 ),
                 (

@@ -7,7 +7,7 @@ from corridor import clock, demo
 from corridor.accounts.demo import ADMIN, person
 from startups.choices import Origin, Sector
 from welcome import actions
-from welcome.choices import DocumentKind
+from welcome.choices import DocumentKind, QuestionKind
 from welcome.demo.authorities import CITY, KDEM, STATE
 from welcome.models import Authority
 
@@ -57,6 +57,20 @@ PERMIT = (
 MENTOR = ("Begleitung durch Mentorin oder Mentor", "Mentor", HOUR, 12, 110, "Mentoring-Netzwerk")
 FAIRS = ("Messe- und Pitchpässe", "Trade-fair and pitch passes", PASS, 2, 350, "Messe Düsseldorf")
 COACHING = ("Coaching-Gutschein", "Coaching voucher", VOUCHER, 1, 2000, "Beratung nach Wahl")
+
+# Where a start-up reaches those who provide its benefits.
+CONTACTS = {
+    "Coworking-Partner in Düsseldorf": "desk@coworking.example, 0221 4710-410",
+    "Kanzleipartner": "erstberatung@kanzlei.example, 0221 4710-420",
+    "Startup Unit": "startup-unit@duesseldorf.example, 0221 4710-110",
+    "Expat Service Desk": "expats@duesseldorf.example, 0221 4710-115",
+    "Mentoring-Netzwerk": "tandem@mentoring.example",
+    "Messe Düsseldorf": "paesse@messe.example, 0221 4710-430",
+    "NRW.Global Business": "benefits@nrw.example, 0221 4710-210",
+    "Coworking partner in Bengaluru": "desk@indiranagar.example",
+    "Company secretary partner": "secretary@incorporation.example",
+    "Founders' network": "mentors@founders.example",
+}
 
 BENEFITS = {
     DUESSELDORF_2024: [DESK, ADVICE, FOUNDING, PERMIT, MENTOR, FAIRS, COACHING],
@@ -156,6 +170,36 @@ BENEFITS = {
     ],
 }
 
+# What a package asks besides the shared sections: German, English, kind of answer.
+QUESTIONS = {
+    DUESSELDORF_2024: [
+        (
+            "Für wie viele Personen brauchen Sie einen Aufenthaltstitel?",
+            "For how many people do you need a residence permit?",
+            QuestionKind.NUMBER,
+        ),
+    ],
+    NRW: [
+        (
+            "In welcher Region möchten Sie sich ansiedeln, und warum dort?",
+            "In which region do you want to settle, and why there?",
+            QuestionKind.TEXT,
+        ),
+        (
+            "Gehört Ihr Unternehmen zu einer Unternehmensgruppe?",
+            "Does your company belong to a group of companies?",
+            QuestionKind.YES_NO,
+        ),
+    ],
+    SOFT_LANDING: [
+        (
+            "Welche Unternehmen oder Einrichtungen in Karnataka möchten Sie kennenlernen?",
+            "Which companies or institutions in Karnataka do you want to meet?",
+            QuestionKind.TEXT,
+        ),
+    ],
+}
+
 PACKAGES = [
     {
         "authority": CITY,
@@ -180,6 +224,7 @@ PACKAGES = [
     {
         "authority": STATE,
         "slug": NRW,
+        "for_settlers": True,
         "title_de": "Startup Welcome Package NRW",
         "title_en": "Startup Welcome Package NRW",
         "summary_de": "Für ausländische kleine und mittlere Unternehmen und Start-ups, die höchstens zehn Jahre alt "
@@ -195,7 +240,11 @@ PACKAGES = [
         "budget": 900_000,
         "places": 120,
         "decision_days": 56,
-        "required_documents": [DocumentKind.PITCH_DECK, DocumentKind.INCORPORATION],
+        "required_documents": [
+            DocumentKind.PITCH_DECK,
+            DocumentKind.INCORPORATION,
+            DocumentKind.SHAREHOLDERS,
+        ],
     },
     {
         "authority": KDEM,
@@ -287,6 +336,7 @@ def package(fields):
         **{**fields, **days, "authority": Authority.objects.get(slug=fields["authority"])},
         is_public=True,
         benefits=[benefit(*row) for row in BENEFITS[fields["slug"]]],
+        questions=[question(*row) for row in QUESTIONS.get(fields["slug"], [])],
         by=person(ADMIN),
     )
 
@@ -301,4 +351,9 @@ def benefit(title_de, title_en, unit, quantity, value, provider) -> dict:
         "quantity": quantity,
         "unit_value": Decimal(value),
         "provider": provider,
+        "contact": CONTACTS.get(provider, ""),
     }
+
+
+def question(text_de, text_en, kind) -> dict:
+    return {"text_de": text_de, "text_en": text_en, "kind": kind}

@@ -1,4 +1,4 @@
-"""Files that founders of the demonstration attach: a pitch deck and a certificate, rendered small and real."""
+"""Files that founders of the demonstration attach: a pitch deck and sheets, rendered small and real."""
 
 from pathlib import Path
 
@@ -47,6 +47,16 @@ def certificate(startup: Startup, *, by: User) -> Document:
         "note": "Specimen for demonstration. No register has issued this paper.",
     }
     return keep("sheet.typ", data, name=f"{startup.name} certificate.pdf", by=by)
+
+
+def shareholders(startup: Startup, *, by: User) -> Document:
+    """Who holds the shares: made-up, and said to be."""
+    data = {
+        "title": "List of shareholders",
+        "lines": [startup.legal_name, f"{by.name}: 62 %", "Sample Ventures LLP: 38 %"],
+        "note": "Specimen for demonstration.",
+    }
+    return keep("sheet.typ", data, name=f"{startup.name} shareholders.pdf", by=by)
 
 
 SPECIMENS = {

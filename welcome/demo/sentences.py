@@ -39,3 +39,4 @@ REASONS = {
         "By the applicant's own statement the measure has begun already. The application is inadmissible.",
     ),
 }
+PROOF = "We used the benefits as they were awarded; the first customers came from the talks they made possible."

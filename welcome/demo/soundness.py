@@ -9,8 +9,8 @@ from django.db.models.functions import Coalesce
 
 from corridor import clock, demo
 from welcome.aid import CEILING
-from welcome.choices import BINDING, CaseState, DecisionKind, Law, step_for
-from welcome.models import AidLine, Application, Case, Counter, Decision, Package
+from welcome.choices import BINDING, REMARKS, AwardState, CaseState, DecisionKind, Law, step_for
+from welcome.models import AidLine, Application, Award, Case, Counter, Decision, Package
 
 S = CaseState
 HAS_NOTICE = BINDING - {S.SIGNED}
@@ -23,6 +23,7 @@ def problems():
     for case in cases():
         yield from (f"{case}: {problem}" for problem in [*wrong_record(case), *wrong_papers(case)])
     yield from wrong_sums()
+    yield from wrong_awards()
     yield from wrong_numbers()
     yield from wrong_applications()
     yield from passed_limits()
@@ -41,6 +42,8 @@ def wrong_record(case):
         return
     for before, event in pairwise(events):
         step = step_for(event.verb, before.target, case.authority.law)
+        if event.verb in REMARKS and event.source == event.target == before.target:
+            step = event  # it says something and leaves the state
         if event.source != before.target or not step or step.target != event.target:
             yield f"no step {event.verb} leads from {before.target} to {event.target}"
         if event.at < before.at:
@@ -82,6 +85,16 @@ def wrong_sums():
         "case"
     ):
         yield f"{decision}: an award of nothing"
+
+
+def wrong_awards():
+    """What is final can be used, and what is closed is proven."""
+    final = Decision.objects.known_awards().filter(case__state=S.FINAL)
+    for decision in final.filter(award=None).select_related("case"):
+        yield f"{decision}: final, but not to be used"
+    closed = Award.objects.filter(case__state=S.CLOSED).exclude(state=AwardState.PROVEN)
+    for award in closed.select_related("case"):
+        yield f"{award}: closed with an award in use"
 
 
 def wrong_numbers():

@@ -1,10 +1,13 @@
 import uuid
+from datetime import timedelta
 
+from dateutil.relativedelta import relativedelta
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.documents.models import Document
@@ -14,10 +17,30 @@ from welcome.choices import DocumentKind
 from welcome.models.authorities import Authority
 from welcome.models.packages import Package
 
+# A draft that nobody touches is deleted after this time, its owners being told before.
+DRAFT_KEPT = relativedelta(months=6)
+DRAFT_WARNING = timedelta(days=14)
+
+
+def touched_by(day):
+    """Last changed on this day or before."""
+    return {"changed_at__lte": clock.end_of_day(day)}
+
 
 class ApplicationQuerySet(models.QuerySet):
     def drafts(self):
         return self.filter(submitted_at__isnull=True)
+
+    def to_warn(self, today):
+        """Drafts that go soon, untouched as they are, and whose owners have not been told."""
+        return self.drafts().filter(
+            warned_on=None, **touched_by(today - DRAFT_KEPT + DRAFT_WARNING)
+        )
+
+    def to_discard(self, today):
+        """Drafts that nobody has touched for long, and whose owners were told in time."""
+        told = {"warned_on__lte": today - DRAFT_WARNING}
+        return self.drafts().filter(**told, **touched_by(today - DRAFT_KEPT))
 
     def visible_to(self, user):
         """A start-up's own people, and the auditor. An authority sees revisions through its cases."""
@@ -37,6 +60,10 @@ class Application(models.Model):
         Package, related_name="applications", verbose_name=_("packages")
     )
     answers = models.JSONField(_("answers by section"), default=dict)
+    # How often each section was saved, and by whom last: {section: {"version": 3, "by": id}}.
+    saved = models.JSONField(_("versions of the sections"), default=dict)
+    # When its owners were told that the draft goes soon; None again once somebody works on it.
+    warned_on = models.DateField(_("deletion announced on"), null=True)
     created_by = models.ForeignKey(
         User, models.PROTECT, related_name="+", verbose_name=_("begun by")
     )
@@ -82,6 +109,11 @@ class Application(models.Model):
     def is_draft(self):
         return self.submitted_at is None
 
+    @property
+    def kept_until(self):
+        """The day on which the draft is deleted if nobody touches it before."""
+        return self.changed_at.astimezone(clock.BERLIN).date() + DRAFT_KEPT
+
 
 class Attachment(models.Model):
     """A file in a draft, under its kind."""
@@ -105,9 +137,10 @@ class RevisionQuerySet(models.QuerySet):
     def visible_to(self, user):
         if user.has_role(Role.AUDITOR):
             return self
-        worked_on = self.filter(cases__package__authority__in=Authority.objects.of(user))
+        # Newer ones too: an officer looks at what changed before the case works on it.
+        asked = self.filter(application__cases__package__authority__in=Authority.objects.of(user))
         return self.filter(
-            Q(application__startup__in=Startup.objects.of(user)) | Q(pk__in=worked_on.values("pk"))
+            Q(application__startup__in=Startup.objects.of(user)) | Q(pk__in=asked.values("pk"))
         )
 
 
@@ -143,12 +176,38 @@ class Revision(models.Model):
         return f"{self.application} · {self.number}"
 
 
+class RevisionDocumentQuerySet(models.QuerySet):
+    def read_by(self, authorities):
+        """The files that concern authorities: not those of a kind that only packages of others asked for."""
+        asked = Application.objects.filter(
+            pk=models.OuterRef("revision__application"),
+            cases__terms__required_documents__contains=[models.OuterRef("kind")],
+        )
+        by_them = Application.objects.filter(
+            pk=models.OuterRef("revision__application"),
+            cases__terms__required_documents__contains=[models.OuterRef("kind")],
+            cases__package__authority__in=authorities,
+        )
+        return self.filter(models.Exists(by_them) | ~models.Exists(asked))
+
+    def visible_to(self, user):
+        """All of what one's own start-up sent; of the others, what concerns one's authority."""
+        if user.has_role(Role.AUDITOR):
+            return self
+        mine = Authority.objects.of(user)
+        own = self.filter(revision__application__startup__in=Startup.objects.of(user))
+        read = self.read_by(mine).filter(revision__application__cases__package__authority__in=mine)
+        return self.filter(Q(pk__in=own.values("pk")) | Q(pk__in=read.values("pk")))
+
+
 class RevisionDocument(models.Model):
     """A file that belongs to what was submitted."""
 
     revision = models.ForeignKey(Revision, models.PROTECT, related_name="documents")
     kind = models.CharField(_("kind"), max_length=20, choices=DocumentKind)
     document = models.ForeignKey(Document, models.PROTECT, related_name="+")
+
+    objects = RevisionDocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "id"]
@@ -164,12 +223,17 @@ class RevisionDocument(models.Model):
 
 
 class AidLine(models.Model):
-    """De-minimis aid that the applicant declares to have received (Regulation (EU) 2023/2831), gross in EUR."""
+    """De-minimis aid that the applicant declares (Regulation (EU) 2023/2831), gross in EUR: own, or a linked company's.
+
+    `reference` is the case's, where the aid was awarded in this portal: it counts once.
+    """
 
     revision = models.ForeignKey(Revision, models.PROTECT, related_name="aid_lines")
     authority = models.CharField(_("granted by"), max_length=120)
     granted_on = models.DateField(_("granted on"))
     amount = models.DecimalField(_("amount"), max_digits=12, decimal_places=2)
+    company = models.CharField(_("linked company"), max_length=200, blank=True)
+    reference = models.CharField(_("reference number"), max_length=20, blank=True)
 
     class Meta:
         ordering = ["granted_on", "id"]

@@ -1,11 +1,13 @@
 import uuid
 
 import pgtrigger
+from dateutil.relativedelta import relativedelta
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.guards import AppendOnly, Frozen, Guard, Refuse
@@ -17,6 +19,8 @@ from welcome.models.applications import Application, Revision
 from welcome.models.authorities import Authority
 from welcome.models.packages import Package, Terms
 
+# So long after a withdrawal its messages are kept.
+MESSAGES_KEPT = relativedelta(months=24)
 # The written form of reference numbers: the authority's prefix, the year, a number.
 REFERENCE = r"[A-Z]{2,5}-\d{4}-\d{4,6}"
 
@@ -68,6 +72,28 @@ class SignatureFirst(Guard):
         """
 
 
+FOREIGN_REVISION = """OLD.revision_id <> NEW.revision_id AND NOT EXISTS (
+    SELECT 1 FROM welcome_revision AS newer
+    WHERE newer.id = NEW.revision_id AND newer.application_id = NEW.application_id
+)"""
+
+
+# The award says how it ended before the case does; one that is still in use keeps the file open.
+AWARD_UNENDED = f"""OLD.state <> NEW.state AND (
+    NEW.state IN ('{CaseState.DECLINED}', '{CaseState.LAPSED}') AND NOT EXISTS (
+        SELECT 1 FROM welcome_award AS award WHERE award.case_id = NEW.id AND award.state = NEW.state
+    )
+    OR NEW.state = '{CaseState.CLOSED}' AND EXISTS (
+        SELECT 1 FROM welcome_award AS award
+        WHERE award.case_id = NEW.id AND award.state = '{choices.AwardState.OPEN}'
+    )
+)"""
+
+
+def sql_words(words):
+    return ", ".join(f"'{word}'" for word in sorted(words))
+
+
 def sql_rows(rows):
     return ", ".join("(" + ", ".join(f"'{value}'" for value in row) + ")" for row in sorted(rows))
 
@@ -90,6 +116,14 @@ class CaseQuerySet(models.QuerySet):
 
     def running(self):
         return self.exclude(state__in=choices.ENDED)
+
+    def with_old_messages(self, now):
+        """Withdrawn so long ago that their messages go. Those of a decided case stay with its file."""
+        gone = CaseEvent.objects.filter(
+            verb="withdraw", at__lte=now.astimezone(clock.BERLIN) - MESSAGES_KEPT
+        )
+        written = self.filter(state=CaseState.WITHDRAWN, messages__isnull=False)
+        return written.filter(pk__in=gone.values("case")).distinct()
 
 
 @tracked()
@@ -181,6 +215,24 @@ class Case(models.Model):
                 name="case_identity_kept",
                 fields=["reference", "application", "package", "startup", "terms", "submitted_at"],
                 message=_("Reference, start-up and package of a case stay as they are."),
+            ),
+            Frozen(
+                name="case_revision_kept",
+                fields=["revision"],
+                until=f"OLD.state NOT IN ({sql_words(choices.ADOPTABLE)})",
+                message=_("A decision keeps the version of the application that it was made on."),
+            ),
+            Refuse(
+                name="case_award_ended_first",
+                operation=pgtrigger.Update,
+                when_sql=AWARD_UNENDED,
+                message=_("The award is still in use: its proof of use has to be accepted first."),
+            ),
+            Refuse(
+                name="case_revision_of_its_application",
+                operation=pgtrigger.Update,
+                when_sql=FOREIGN_REVISION,
+                message=_("A case works on a version of its own application."),
             ),
         ]
 

@@ -6,15 +6,22 @@ from django.db import models
 from django.db.models import F, Q, Sum
 from django.utils.translation import gettext_lazy as _
 
+from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.documents.models import Document
 from corridor.guards import Frozen, Guard, Refuse, SetOnce
 from corridor.history import tracked
 from startups.models import Startup
-from welcome.choices import CaseState, DecisionKind, DeliveryWay
-from welcome.models.applications import Application, Attachment, Revision, RevisionDocument
+from welcome.choices import DecisionKind
+from welcome.models.applications import Revision
 from welcome.models.cases import Case
+
+
+def has_reached() -> Q:
+    """The condition that a decision's notice has reached the applicant: retrieved, or notified in another way."""
+    retrieved = Q(deliveries__retrieved_at__isnull=False)
+    return retrieved | Q(deliveries__notified_on__lte=clock.today())
 
 
 class DecisionQuerySet(models.QuerySet):
@@ -25,20 +32,18 @@ class DecisionQuerySet(models.QuerySet):
         return self.filter(case__in=Case.objects.for_staff(user))
 
     def notices_visible_to(self, user):
-        """Decisions whose notice a person may open: staff at once, owners once the retrieval is recorded."""
-        retrieved = Q(
-            deliveries__retrieved_at__isnull=False, case__startup__in=Startup.objects.owned_by(user)
-        )
+        """Decisions whose notice a person may open: staff at once, owners once it has reached them."""
         if user.has_role(Role.AUDITOR):
             return self
-        return self.filter(retrieved | Q(case__in=Case.objects.for_staff(user)))
+        owned = Q(case__startup__in=Startup.objects.owned_by(user))
+        return self.filter(has_reached() & owned | Q(case__in=Case.objects.for_staff(user)))
 
     def binding_awards(self):
         """Signed awards that were not returned, withdrawn or given up: their money is bound."""
         ended = ["withdrawn", "declined", "lapsed"]
         return self.filter(
             kind=DecisionKind.GRANT, signed_at__isnull=False, ended_at__isnull=True
-        ).exclude(case__state__in=ended)
+        ).exclude(Q(case__state__in=ended) | Q(award__state__in=ended))
 
     def known_awards(self):
         """Binding awards that have reached their start-ups: what a public figure may count."""
@@ -231,6 +236,7 @@ class DecisionItem(models.Model):
     unit_de = models.CharField(max_length=40)
     unit_en = models.CharField(max_length=40)
     provider = models.CharField(max_length=120)
+    contact = models.CharField(max_length=200, blank=True)
     quantity = models.PositiveSmallIntegerField(_("quantity"))
     unit_value = models.DecimalField(_("value of one unit"), max_digits=10, decimal_places=2)
 
@@ -260,92 +266,3 @@ class DecisionItem(models.Model):
     @property
     def total(self):
         return self.quantity * self.unit_value
-
-
-class DeliveryQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self.filter(decision__case__in=Case.objects.visible_to(user))
-
-    def waiting_for(self, user, today):
-        """Notices of a person's own start-ups that can still be retrieved, the most urgent first."""
-        return self.filter(
-            decision__case__in=Case.objects.for_applicant(user),
-            decision__case__state=CaseState.RELEASED,
-            retrieved_at=None,
-            closes_on__gte=today,
-        ).order_by("closes_on", "id")
-
-
-class Delivery(models.Model):
-    """One provision of a notice and what became of it (§ 41 (2a) VwVfG): every date that counts in law."""
-
-    decision = models.ForeignKey(Decision, models.PROTECT, related_name="deliveries")
-    way = models.CharField(_("way"), max_length=10, choices=DeliveryWay, default=DeliveryWay.PORTAL)
-    provided_at = models.DateTimeField(_("provided"))
-    closes_on = models.DateField(_("last day of retrieval"))
-    retrieved_at = models.DateTimeField(_("retrieved"), null=True)
-    retrieved_by = models.ForeignKey(
-        User, models.PROTECT, null=True, related_name="+", verbose_name=_("retrieved by")
-    )
-    notified_on = models.DateField(_("counts as notified on"), null=True)
-    final_on = models.DateField(_("final on"), null=True)
-
-    objects = DeliveryQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["decision", "id"]
-        verbose_name = _("delivery")
-        verbose_name_plural = _("deliveries")
-        constraints = [
-            models.CheckConstraint(
-                name="delivery_retrieval_whole",
-                condition=Q(
-                    retrieved_at__isnull=True, retrieved_by__isnull=True, notified_on__isnull=True
-                )
-                | Q(retrieved_at__isnull=False, retrieved_by__isnull=False),
-                violation_error_message=_("A retrieval names who retrieved and when."),
-            )
-        ]
-        triggers = [
-            Refuse(
-                name="delivery_never_deleted",
-                operation=pgtrigger.Delete,
-                when_sql="TRUE",
-                message=_("A delivery is kept."),
-            ),
-            Frozen(
-                name="delivery_way_kept",
-                fields=["decision", "way"],
-                message=_("A delivery keeps its decision and its way."),
-            ),
-            SetOnce(
-                name="delivery_dates_kept",
-                fields=[
-                    "provided_at",
-                    "closes_on",
-                    "retrieved_at",
-                    "retrieved_by",
-                    "notified_on",
-                    "final_on",
-                ],
-                message=_("The dates of a delivery stay as they are."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.decision} · {self.provided_at:%Y-%m-%d}"
-
-
-def documents_visible_to(user):
-    """The private documents a person may open: own attachments, those of cases seen, and notices once retrieved."""
-    if not user.is_authenticated:
-        return Document.objects.none()
-    own = Application.objects.filter(startup__in=Startup.objects.of(user))
-    attached = Attachment.objects.filter(application__in=own)
-    submitted = RevisionDocument.objects.filter(revision__in=Revision.objects.visible_to(user))
-    notices = Decision.objects.notices_visible_to(user)
-    return Document.objects.filter(
-        Q(pk__in=attached.values("document"))
-        | Q(pk__in=submitted.values("document"))
-        | Q(pk__in=notices.values("notice"))
-    )

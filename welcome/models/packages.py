@@ -16,7 +16,7 @@ from corridor.accounts.choices import Role
 from corridor.guards import AppendOnly, Frozen
 from corridor.history import tracked
 from startups.choices import Origin, Sector
-from welcome.choices import DocumentKind
+from welcome.choices import DocumentKind, QuestionKind
 from welcome.models.authorities import Authority
 
 
@@ -70,8 +70,25 @@ class Package(models.Model):
         blank=True,
         help_text=_("Years on the day of submission."),
     )
+    for_settlers = models.BooleanField(
+        _("only for those who intend to settle"),
+        default=False,
+        help_text=_("A company or a branch is to be founded on the other side."),
+    )
     award_days = models.PositiveSmallIntegerField(
         _("award period"), help_text=_("Days."), validators=[MinValueValidator(1)]
+    )
+    begin_days = models.PositiveSmallIntegerField(
+        _("time to begin"),
+        default=365,
+        help_text=_("Days from finality. An award of which nothing is used until then lapses."),
+        validators=[MinValueValidator(1)],
+    )
+    report_days = models.PositiveSmallIntegerField(
+        _("time for the proof of use"),
+        default=60,
+        help_text=_("Days from the end of the award period."),
+        validators=[MinValueValidator(1)],
     )
     budget = models.DecimalField(
         _("budget"),
@@ -134,19 +151,36 @@ class Package(models.Model):
 
     def obstacles(self, startup, day) -> list:
         """Why this start-up cannot apply on a day, each as a sentence; empty when it can."""
-        found = []
-        if not self.is_open(day):
-            found.append(_("The package is not open for applications today."))
-        if startup.origin not in self.origins:
-            found.append(_("The package is for start-ups from the other side of the corridor."))
-        if startup.sector not in self.sectors:
-            found.append(_("The package does not support your sector."))
-        if (
-            self.max_age_years
-            and startup.founded_on + relativedelta(years=self.max_age_years) < day
-        ):
-            found.append(_("Your start-up is older than the package allows."))
-        return found
+        closed = [] if self.is_open(day) else [_("The package is not open for applications today.")]
+        return closed + [sentence for _rule, sentence in self.unmet(startup, day)]
+
+    def unmet(self, startup, day) -> list[tuple]:
+        """The rules that a start-up does not meet on a day, whether the package is open or not: name and sentence."""
+        last = self.ends_for(startup)
+        rules = (
+            (
+                "origin",
+                startup.origin in self.origins,
+                _("The package is for start-ups from the other side of the corridor."),
+            ),
+            (
+                "sector",
+                startup.sector in self.sectors,
+                _("The package does not support your sector."),
+            ),
+            (
+                "age",
+                last is None or day <= last,
+                _("Your start-up is older than the package allows."),
+            ),
+        )
+        return [(name, sentence) for name, is_met, sentence in rules if not is_met]
+
+    def ends_for(self, startup):
+        """The last day on which a start-up is young enough; None where age does not matter or is not known."""
+        if not self.max_age_years or not startup.founded_on:
+            return None
+        return startup.founded_on + relativedelta(years=self.max_age_years)
 
     @property
     def value(self):
@@ -190,6 +224,12 @@ class Benefit(models.Model):
         validators=[MinValueValidator(Decimal(0))],
     )
     provider = models.CharField(_("provider"), max_length=120)
+    contact = models.CharField(
+        _("contact"),
+        max_length=200,
+        blank=True,
+        help_text=_("Email or telephone of the provider. Shown once an award is final."),
+    )
 
     objects = BenefitQuerySet.as_manager()
 
@@ -215,6 +255,35 @@ class Benefit(models.Model):
         return self.quantity * self.unit_value
 
 
+class QuestionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(package__in=Package.objects.visible_to(user))
+
+
+class Question(models.Model):
+    """What a package asks besides the shared sections; only its own authority reads the answers."""
+
+    package = models.ForeignKey(
+        Package, models.CASCADE, related_name="questions", verbose_name=_("package")
+    )
+    text_de = models.CharField(_("question in German"), max_length=200)
+    text_en = models.CharField(_("question in English"), max_length=200)
+    help_de = models.CharField(_("help in German"), max_length=300, blank=True)
+    help_en = models.CharField(_("help in English"), max_length=300, blank=True)
+    kind = models.CharField(_("kind of answer"), max_length=10, choices=QuestionKind)
+    is_required = models.BooleanField(_("must be answered"), default=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+
+    def __str__(self):
+        return self.text_de if get_language() == "de" else self.text_en
+
+
 @dataclass(frozen=True)
 class Offer:
     """A benefit item as terms name it; `id` is that of the benefit it was copied from."""
@@ -227,6 +296,7 @@ class Offer:
     quantity: int
     unit_value: Decimal
     provider: str
+    contact: str = ""
 
     @classmethod
     def of(cls, benefit):
@@ -237,8 +307,30 @@ class Offer:
         return self.quantity * self.unit_value
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A question as terms keep it; `id` is that of the question it was copied from."""
+
+    id: int
+    text_de: str
+    text_en: str
+    help_de: str
+    help_en: str
+    kind: str
+    is_required: bool
+
+    @classmethod
+    def of(cls, question):
+        return cls(**{name: getattr(question, name) for name in cls.__dataclass_fields__})
+
+    @property
+    def name(self):
+        """Under which the answer is kept."""
+        return f"question-{self.id}"
+
+
 class Terms(models.Model):
-    """What a package offered when an application came in: a case keeps its terms, whatever becomes of the package."""
+    """What a package offered and asked when an application came in; a case keeps them, whatever the package becomes."""
 
     package = models.ForeignKey(
         Package, models.PROTECT, related_name="terms", verbose_name=_("package")
@@ -246,7 +338,15 @@ class Terms(models.Model):
     title_de = models.CharField(_("title in German"), max_length=120)
     title_en = models.CharField(_("title in English"), max_length=120)
     award_days = models.PositiveSmallIntegerField(_("award period"), help_text=_("Days."))
+    begin_days = models.PositiveSmallIntegerField(_("time to begin"), default=365)
+    report_days = models.PositiveSmallIntegerField(_("time for the proof of use"), default=60)
     benefits = models.JSONField(_("benefit items"), encoder=DjangoJSONEncoder)
+    questions = models.JSONField(_("questions"), default=list)
+    required_documents = ArrayField(
+        models.CharField(max_length=20, choices=DocumentKind),
+        verbose_name=_("required documents"),
+        default=list,
+    )
 
     class Meta:
         ordering = ["package", "id"]
@@ -257,19 +357,42 @@ class Terms(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.title_en} · {self.pk}"
+        return self.title_de if get_language() == "de" else self.title_en
 
     @classmethod
     def of(cls, package):
         """The terms of a package as it is now, not saved."""
-        said = {name: getattr(package, name) for name in ("title_de", "title_en", "award_days")}
-        offers = [asdict(Offer.of(benefit)) for benefit in package.benefits.all()]
-        return cls(package=package, benefits=offers, **said)
+        said = {
+            name: getattr(package, name)
+            for name in (
+                "title_de",
+                "title_en",
+                "award_days",
+                "begin_days",
+                "report_days",
+                "required_documents",
+            )
+        }
+        return cls(
+            package=package,
+            benefits=[asdict(Offer.of(benefit)) for benefit in package.benefits.all()],
+            questions=[asdict(Asked.of(question)) for question in package.questions.all()],
+            **said,
+        )
 
     @property
     def said(self):
         """What two terms are compared by."""
-        return self.title_de, self.title_en, self.award_days, self.offers
+        names = (
+            "title_de",
+            "title_en",
+            "award_days",
+            "begin_days",
+            "report_days",
+            "questions",
+            "required_documents",
+        )
+        return self.offers, *(getattr(self, name) for name in names)
 
     @property
     def offers(self) -> list[Offer]:
@@ -277,3 +400,8 @@ class Terms(models.Model):
         return [
             Offer(**{**line, "unit_value": Decimal(line["unit_value"])}) for line in self.benefits
         ]
+
+    @property
+    def asked(self) -> list[Asked]:
+        """The package's own questions, in its order."""
+        return [Asked(**line) for line in self.questions]

@@ -2,31 +2,87 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from corridor import clock
 from corridor.actions import Refused
+from corridor.forms import posted
 from startups.choices import MemberRole
 from welcome import actions
+from welcome.afterwards import afterwards
+from welcome.forms.cases import ExtensionForm, MessageForm
 from welcome.models import Case
-from welcome.stages import next_step, stops_of
+from welcome.stages import history, next_step, open_request, owed, stops_of
 
 
 @login_required
 @require_safe
 def detail(request, reference):
-    """One case for the applicant: stage in words, who owes the next step and by when, the notice."""
+    """One case for the applicant: where it stands, who owes the next step, messages, documents, what happened."""
+    return case_page(request, own_case(request, reference))
+
+
+@login_required
+@require_POST
+def write(request, reference):
+    """Send the authority a message; what is wrong with it is said on the page of the case."""
     case = own_case(request, reference)
+    form = MessageForm(*posted(request), case=case)
+    if form.is_valid():
+        written = {name: form.cleaned_data[name] for name in ("text", "files")}
+        try:
+            actions.write_to_authority(case=case, by=request.user, **written)
+        except Refused as refused:
+            form.add_error(None, refused.message)
+        else:
+            messages.success(request, _("Your message is sent."))
+            return redirect(f"{case.get_absolute_url()}#messages")
+    return case_page(request, case, form=form)
+
+
+def case_page(request, case, *, form=None):
+    delivery = delivery_of(case)
+    asked = open_request(case)
+    thread = case.messages.select_related("by").prefetch_related("files__document")
     context = {
         "case": case,
         "stops": stops_of(case),
-        "next_step": next_step(case, delivery_of(case)),
-        "delivery": delivery_of(case),
+        "next_step": next_step(case, delivery),
+        "owed": owed(case, delivery),
+        "delivery": delivery,
+        "asked": asked,
+        "extensions": asked.extensions.all() if asked else [],
+        "thread": thread,
+        "form": form or (MessageForm(case=case) if case.is_running else None),
+        "documents": case.revision.documents.select_related("document"),
+        "history": history(case),
         "owner": is_owner(request.user, case),
         "can_withdraw": case.can("withdraw"),
+        **afterwards(case, delivery),
     }
     return render(request, "welcome/case.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def extension(request, reference):
+    """Ask for more time to answer."""
+    case = own_case(request, reference)
+    asked = open_request(case)
+    if asked is None or asked.open_extension or not asked.can_be_answered:
+        return redirect(case)
+    form = ExtensionForm(*posted(request), request=asked)
+    if form.is_valid():
+        try:
+            actions.ask_extension(request=asked, by=request.user, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.message)
+        else:
+            messages.success(
+                request,
+                _("You have asked for more time. The deadline does not run out before the answer."),
+            )
+            return redirect(case)
+    return render(request, "welcome/extension.html", {"case": case, "asked": asked, "form": form})
 
 
 @login_required
@@ -34,7 +90,12 @@ def detail(request, reference):
 def withdraw(request, reference):
     """Asks once more, then withdraws the application for this package."""
     case = own_case(request, reference)
-    context = {"case": case, "owner": is_owner(request.user, case)}
+    context = {
+        "case": case,
+        "owner": is_owner(request.user, case),
+        "can_withdraw": case.can("withdraw"),
+        "asked": open_request(case),
+    }
     if request.method == "POST":
         try:
             actions.withdraw(case=case, by=request.user)
@@ -44,35 +105,6 @@ def withdraw(request, reference):
             messages.success(request, _("Your application for this package is withdrawn."))
             return redirect(case)
     return render(request, "welcome/withdraw.html", context)
-
-
-@login_required
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def notice(request, reference):
-    """The decision notice: retrieved by a button, since the retrieval counts in law; a link after that.
-
-    The button leads back to this page, which says what the retrieval means and starts the download.
-    """
-    case = own_case(request, reference)
-    context = {
-        "case": case,
-        "delivery": delivery_of(case),
-        "owner": is_owner(request.user, case),
-        "today": clock.today(),
-    }
-    if request.method == "POST":
-        try:
-            actions.retrieve_notice(case=case, by=request.user)
-        except Refused as refused:
-            context["refused"] = refused.message
-        else:
-            messages.success(request, _("The notice is retrieved. Your download begins."))
-            return redirect(f"{request.path}?download")
-    context["download"] = "download" in request.GET and context["owner"]
-    if context["delivery"] is None:
-        return redirect(case)
-    return render(request, "welcome/notice.html", context)
 
 
 def own_case(request, reference):
@@ -88,6 +120,6 @@ def is_owner(user, case):
 
 
 def delivery_of(case):
-    """The latest provision of the case's notice; None before the release."""
+    """The latest delivery of the case's notice; None before the release."""
     decision = case.released_decision
     return decision.deliveries.last() if decision else None

@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 from corridor import clock
 from corridor.strangers import kept_for_strangers
 from startups.models import Startup
+from welcome import eligibility
 from welcome.models import Application, Case, Package
 
 
@@ -28,12 +29,15 @@ def detail(request, slug):
     visible = (
         Package.objects.visible_to(request.user)
         .select_related("authority")
-        .prefetch_related("benefits")
+        .prefetch_related("benefits", "questions")
     )
     package = get_object_or_404(visible, slug=slug)
-    return render(
-        request, "welcome/package.html", {"package": package, **under_way(request.user, package)}
-    )
+    context = {
+        "package": package,
+        "full": bool(eligibility.full([package])),
+        **under_way(request.user, package),
+    }
+    return render(request, "welcome/package.html", context)
 
 
 def under_way(user, package):

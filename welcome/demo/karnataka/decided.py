@@ -33,6 +33,18 @@ REQUESTS = [
                     "02-16 10:05 sign",
                     "02-19 08:45 release",
                     "02-21 07:30 retrieve",
+                    "04-04 06:20 ask 6 04-09 1",
+                    "04-05 10:15 confirm 1 Platz 14 in der Halle, Schlüssel am Empfang.",
+                    "04-09 18:40 use 1",
+                    "04-10 07:10 mark 1 done 04-17 Notariat am Musterplatz, mit Dolmetscherin.",
+                    "04-15 06:45 ask 4 04-22 2",
+                    "04-16 09:30 confirm 2",
+                    "04-22 17:05 use 2",
+                    "05-27 08:30 settle 05-23 Düsseldorf HRB 999999",
+                    "07-05 09:25 report The desk was our office from April to July; four hours of advice went into the "
+                    "articles of the GmbH, which was entered on 23 May. Two trucks drive in a test hall in Neuss, and "
+                    "two people have been hired.",
+                    "07-11 10:40 accept",
                     "07-12 11:50 close",
                 ),
                 (
@@ -74,6 +86,16 @@ REQUESTS = [
                     "03-21 14:55 sign",
                     "03-22 08:30 release",
                     "03-26 05:50 retrieve",
+                    "05-07 05:35 ask 3 05-13 1",
+                    "05-08 09:10 confirm 1 Ab 9 Uhr. Bitte am Empfang nach dem Platz fragen.",
+                    "05-13 17:20 use 1",
+                    "06-03 06:00 ask 4 06-10 3",
+                    "06-04 14:30 confirm 3 10 June, 14:00, at the desk.",
+                    "06-10 18:15 use 3",
+                    "06-11 06:30 mark 1 begun 08-06 Two notaries asked for an offer.",
+                    "06-11 06:35 mark 6 done 05-21",
+                    "06-18 06:40 mark 2 begun 07-30 Waits for the articles.",
+                    "07-19 06:10 ask 2 07-30 2",
                 ),
                 (
                     grant(

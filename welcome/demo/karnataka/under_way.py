@@ -17,6 +17,12 @@ REQUESTS = [
         role="Co-founder and managing director",
         address="27 Sample Industrial Area\nBengaluru 560058\nIndia",
         customers="Four machine builders in Peenya and one foundry in Hosur run twelve boxes, two of them since 2022.",
+        goals="Private networks for three machine builders around Düsseldorf who have no radio engineer of their own. "
+        "We want to run the first of them by spring and to sell the box through a partner from there.",
+        aid=(
+            ("Förderbank Musterland AöR", "2021-08-02", "18000.00"),
+            ("Messeförderung Musterland", "2023-11-13", "6200.00", "Kaverion Europe GmbH"),
+        ),
         courses=(Course(DUESSELDORF_2024), Course(NRW)),
     ),
     Request(
@@ -76,7 +82,10 @@ REQUESTS = [
             ("Förderbank Musterland AöR", "2022-06-14", "24000.00"),
             ("Messeförderung Musterland", "2023-11-13", "7350.50"),
         ),
-        courses=(Course(DUESSELDORF_2024, ("07-16 10:00 take",), people=(1, 1)), Course(NRW)),
+        courses=(
+            Course(DUESSELDORF_2024, ("07-16 10:00 take",), people=(1, 1)),
+            Course(NRW, ("07-18 09:40 take",)),
+        ),
     ),
     Request(
         startup="lalbagh-rhythm",

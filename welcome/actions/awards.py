@@ -1,0 +1,212 @@
+"""Using an award: its benefits asked for, confirmed and used; given up, or lapsed unused."""
+
+from datetime import date, timedelta
+
+from corridor import clock
+from corridor.accounts.models import User
+from corridor.actions import action
+from startups.actions import require_member
+from welcome import deadlines, emails
+from welcome.actions.steps import lock, move, remark, require_owner, require_staff
+from welcome.choices import (
+    USABLE,
+    AwardState,
+    DecisionKind,
+    RedemptionState,
+    StaffRole,
+)
+from welcome.exceptions import (
+    AlreadyAnswered,
+    AwardOver,
+    BenefitsUsed,
+    DayNotPossible,
+    NotLeft,
+    ReasonMissing,
+    WrongState,
+)
+from welcome.models import Award, AwardItem, Case, Decision, Redemption
+
+
+def begin_use(case: Case, decision: Decision) -> Award | None:
+    """What follows from a decision that is final: an award can be used, a revocation ends it."""
+    if decision.kind == DecisionKind.REVOKE:
+        end_award(case, AwardState.REVOKED)
+    if decision.kind != DecisionKind.GRANT or not case.is_running:
+        return None
+    until = clock.today() + timedelta(days=case.terms.begin_days)
+    award = Award.objects.create(case=case, decision=decision, begins_by=until)
+    for item in decision.items.all():
+        AwardItem.objects.create(
+            award=award, granted=item, quantity=item.quantity, contact=item.contact
+        )
+    return award
+
+
+def end_award(case, state):
+    Award.objects.filter(case=case, state__in=[AwardState.OPEN, AwardState.PROVEN]).update(
+        state=state
+    )
+
+
+def lock_award(case: Case) -> tuple[Case, Award]:
+    """The case and its award, locked in this order. Raises WrongState when nothing can be used."""
+    case = lock(case)
+    award = Award.objects.select_for_update(no_key=True, of=["self"]).filter(case=case).first()
+    if award is None or case.state not in USABLE:
+        raise WrongState
+    return case, award
+
+
+@action
+def ask_benefit(
+    *, item: AwardItem, quantity: int, wished_on: date, by: User, words: str = ""
+) -> Redemption:
+    """Ask for a benefit on a day. Raises NotAMember, AwardOver, NotLeft, DayNotPossible."""
+    case, award = lock_award(item.award.case)
+    require_member(case.startup, by)
+    if not award.can_be_used:
+        raise AwardOver
+    if not clock.today() <= wished_on <= award.last_day:
+        raise DayNotPossible
+    item = AwardItem.objects.get(pk=item.pk)
+    if not 0 < quantity <= item.left:
+        raise NotLeft
+    redemption = Redemption.objects.create(
+        item=item,
+        quantity=quantity,
+        wished_on=wished_on,
+        words=words.strip(),
+        asked_by=by,
+        asked_at=clock.now(),
+    )
+    emails.benefit_asked(redemption)
+    return redemption
+
+
+@action
+def confirm_benefit(
+    *, redemption: Redemption, agreed_on: date, by: User, answer: str = ""
+) -> Redemption:
+    """Confirm a benefit for a day; the start-up is told. Raises AlreadyAnswered, DayNotPossible, AwardOver."""
+    redemption, award = lock_redemption(redemption)
+    require_staff(award.case, by, StaffRole.OFFICER)
+    if not award.can_be_used:
+        raise AwardOver
+    if not clock.today() <= agreed_on <= award.last_day:
+        raise DayNotPossible
+    redemption.agreed_on = agreed_on
+    return answered(redemption, RedemptionState.CONFIRMED, answer, by)
+
+
+@action
+def refuse_benefit(*, redemption: Redemption, answer: str, by: User) -> Redemption:
+    """Say no to a wish, with the reason; its quantity is free again. Raises AlreadyAnswered, ReasonMissing."""
+    redemption, award = lock_redemption(redemption)
+    require_staff(award.case, by, StaffRole.OFFICER)
+    if not answer.strip():
+        raise ReasonMissing
+    return answered(redemption, RedemptionState.REFUSED, answer, by)
+
+
+def answered(redemption, state, answer, by):
+    require_state(redemption, RedemptionState.ASKED)
+    redemption.state, redemption.answer = state, answer.strip()
+    redemption.answered_by, redemption.answered_at = by, clock.now()
+    redemption.save()
+    emails.benefit_answered(redemption)
+    return redemption
+
+
+@action
+def cancel_benefit(*, redemption: Redemption, by: User) -> Redemption:
+    """Take a wish back that is not used yet. Raises NotAMember, AlreadyAnswered."""
+    redemption, award = lock_redemption(redemption)
+    require_member(award.case.startup, by)
+    require_state(redemption, RedemptionState.ASKED, RedemptionState.CONFIRMED)
+    redemption.state = RedemptionState.CANCELLED
+    redemption.save()
+    emails.benefit_cancelled(redemption)
+    return redemption
+
+
+@action
+def note_use(*, redemption: Redemption, used_on: date, by: User) -> Redemption:
+    """Note that a confirmed benefit was used; with the first one the award period begins.
+
+    The start-up or its case officer may. Raises NotAMember, NotOfThisAuthority, AlreadyAnswered, DayNotPossible.
+    """
+    redemption, award = lock_redemption(redemption)
+    if award.case.concerns(by):
+        require_member(award.case.startup, by)
+    else:
+        require_staff(award.case, by, StaffRole.OFFICER)
+    require_state(redemption, RedemptionState.CONFIRMED)
+    first = redemption.answered_at.astimezone(clock.BERLIN).date()
+    if not first <= used_on <= min(clock.today(), award.last_day):
+        raise DayNotPossible
+    redemption.state = RedemptionState.USED
+    redemption.used_on, redemption.used_noted_by = used_on, by
+    redemption.save()
+    if award.begun_on is None:
+        begin_period(award, used_on)
+    return redemption
+
+
+def begin_period(award, begun_on):
+    terms = award.case.terms
+    award.begun_on = begun_on
+    award.ends_on = deadlines.award_ends(begun_on, terms.award_days)
+    award.report_due_on = award.ends_on + timedelta(days=terms.report_days)
+    award.save()
+
+
+def lock_redemption(redemption) -> tuple[Redemption, Award]:
+    """The wish as it is now. Raises WrongState when nothing can be used any more."""
+    case, award = lock_award(redemption.item.award.case)
+    award.case = case
+    found = Redemption.objects.select_related("item__granted").get(pk=redemption.pk)
+    found.item.award = award
+    return found, award
+
+
+def require_state(redemption, *states):
+    if redemption.state not in states:
+        raise AlreadyAnswered
+
+
+@action
+def decline(*, case: Case, by: User) -> Case:
+    """Give a final award up, as long as no benefit is confirmed or used; wishes that wait end with it.
+
+    Raises NotOwner, WrongState, BenefitsUsed.
+    """
+    case, award = lock_award(case)
+    require_owner(case.startup, by)
+    taken = [RedemptionState.CONFIRMED, RedemptionState.USED]
+    if award.redemptions.filter(state__in=taken).exists():
+        raise BenefitsUsed
+    case = give_up(award, case, AwardState.DECLINED, "decline", by=by)
+    emails.award_declined(case)
+    return case
+
+
+@action
+def lapse(*, case: Case, by: None = None) -> Case:
+    """The last day to begin has passed, and nothing was used: the award lapses. Raises WrongState."""
+    case, award = lock_award(case)
+    if not Award.objects.to_lapse(clock.today()).filter(pk=award.pk).exists():
+        raise WrongState
+    case = give_up(award, case, AwardState.LAPSED, "lapse", by=by)
+    emails.award_lapsed(case)
+    return case
+
+
+def give_up(award, case, state, verb, *, by):
+    """End an award that nobody has begun to use, and its case with it; a letter's is left for the officer to close."""
+    if not award.is_open:
+        raise WrongState
+    open_wishes = [RedemptionState.ASKED, RedemptionState.CONFIRMED]
+    award.redemptions.filter(state__in=open_wishes).update(state=RedemptionState.CANCELLED)
+    award.state = state
+    award.save()
+    return (move if case.can(verb) else remark)(case, verb, by=by)

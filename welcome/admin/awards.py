@@ -1,0 +1,378 @@
+"""After the award, for officers: post instead of the portal, wishes for benefits, proofs of use, landing steps."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Min, Q
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from corridor import clock
+from corridor.actions import Refused
+from corridor.admin import OfficeForm, ReadOnlyAdmin, ScopedAdmin, Task
+from corridor.forms import PlainWords, posted
+from corridor.pages import LongList
+from corridor.widgets import DayInput
+from welcome import actions
+from welcome.admin.waiting import with_role
+from welcome.choices import DeliveryWay, StaffRole
+from welcome.exceptions import NoteMissing, ReasonMissing
+from welcome.models import Authority, Case, LandingStep, ProofOfUse, Redemption
+
+POSTAL = [(way.value, way.label) for way in (DeliveryWay.POST, DeliveryWay.ABROAD)]
+
+
+def text(label, *, required, message=None, **kwargs):
+    errors = {"required": message} if message else {}
+    area = forms.Textarea(attrs={"rows": 4})
+    return forms.CharField(
+        label=label,
+        max_length=1000,
+        required=required,
+        widget=area,
+        error_messages=errors,
+        **kwargs,
+    )
+
+
+class PostForm(PlainWords, forms.Form):
+    """How and when the notice was posted."""
+
+    way = forms.ChoiceField(
+        label=_("Where to?"),
+        choices=POSTAL,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Within Germany it counts as received four days after the posting, three before 2025. "
+            "Abroad only the proven receipt counts."
+        ),
+    )
+    posted_on = forms.DateField(
+        label=_("Posted on"),
+        widget=DayInput,
+        help_text=_("A day after the end of the retrieval, today at the latest."),
+    )
+
+    def __init__(self, *args, case, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["posted_on"].initial = clock.today()
+
+
+class ReceiptForm(PlainWords, forms.Form):
+    received_on = forms.DateField(
+        label=_("Proven receipt on"),
+        widget=DayInput,
+        help_text=_("The day on the return receipt: not before the posting, today at the latest."),
+    )
+
+    def __init__(self, *args, case, **kwargs):
+        super().__init__(*args, **kwargs)
+
+
+class ConfirmForm(PlainWords, forms.Form):
+    agreed_on = forms.DateField(label=_("Agreed for"), widget=DayInput)
+    answer = text(
+        _("What the start-up should know"), required=False, help_text=_("Time, place, person.")
+    )
+
+    def __init__(self, *args, redemption, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["agreed_on"].initial = redemption.wished_on
+
+
+class RefuseForm(forms.Form):
+    answer = text(_("Reason"), required=True, message=ReasonMissing.message)
+
+    def __init__(self, *args, redemption, **kwargs):
+        super().__init__(*args, **kwargs)
+
+
+class UsedForm(PlainWords, forms.Form):
+    used_on = forms.DateField(label=_("Used on"), widget=DayInput)
+
+    def __init__(self, *args, redemption, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["used_on"].initial = min(redemption.agreed_on, clock.today())
+
+
+class AcceptForm(forms.Form):
+    """Nothing to type: the page has shown the report, and its button accepts it."""
+
+    def __init__(self, *args, proof, **kwargs):
+        super().__init__(*args, **kwargs)
+
+
+class ReturnForm(forms.Form):
+    note = text(_("What is missing"), required=True, message=NoteMissing.message)
+
+    def __init__(self, *args, proof, **kwargs):
+        super().__init__(*args, **kwargs)
+
+
+@dataclass(frozen=True)
+class Step:
+    """What an officer does with a wish or a proof: verb, action, when it is possible, what is said then, the form."""
+
+    verb: str
+    action: Callable
+    is_possible: Callable
+    done: str
+    form: type[forms.Form]
+
+
+def is_officer(user, case) -> bool:
+    return case.has_role(user, StaffRole.OFFICER) and not case.concerns(user)
+
+
+class StepAdmin(ReadOnlyAdmin):
+    """A list to look at, and a page with the steps of whoever is the case's officer."""
+
+    change_form_template = "startups/admin/introduction.html"
+    list_per_page = 50
+    paginator = LongList
+    list_filter = ["state"]
+    search_help_text = _("Reference number of the case")
+    steps: dict[str, Step]
+    name: str
+
+    def get_queryset(self, request):
+        return self.model.objects.for_back_office(request.user)
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.step)
+        label = f"{self.opts.app_label}_{self.opts.model_name}"
+        steps = [
+            path(f"<int:pk>/{name}/", view, {"name": name}, f"{label}_{name}")
+            for name in self.steps
+        ]
+        return [*steps, *super().get_urls()]
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        if is_officer(request.user, obj.case):
+            context["steps"] = [row for row in self.steps.items() if row[1].is_possible(obj)]
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def step(self, request, pk, name):
+        """A page with the step's form and its button; only the POST takes the step."""
+        row, step = get_object_or_404(self.get_queryset(request), pk=pk), self.steps[name]
+        if not is_officer(request.user, row.case):
+            raise PermissionDenied
+        back = redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", pk)
+        if not step.is_possible(row):
+            return back
+        form = step.form(*posted(request), **{self.name: row})
+        if form.is_valid() and self.act(request, step, row, form):
+            return back
+        context = {
+            **self.admin_site.each_context(request),
+            "title": step.verb,
+            "opts": self.opts,
+            "object": row,
+            "form": form,
+        }
+        return TemplateResponse(request, "startups/admin/step.html", context)
+
+    def act(self, request, step, row, form):
+        try:
+            step.action(by=request.user, **{self.name: row}, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, refused.message)
+            return False
+        messages.success(request, step.done)
+        return True
+
+    @admin.display(description=_("case"))
+    def file(self, row):
+        address = reverse("admin:welcome_case_change", args=[row.case.pk])
+        return format_html('<a href="{}">{}</a>', address, row.case)
+
+    # Names alone: officers have no page of a person to be led to.
+    @admin.display(description=_("start-up"))
+    def startup(self, row):
+        return str(row.case.startup)
+
+    @admin.display(description=_("answered by"))
+    def answerer(self, row):
+        return str(row.answered_by or "–")
+
+
+@admin.register(Redemption)
+class RedemptionAdmin(StepAdmin):
+    place = 1
+    explanation = _("Benefits that start-ups ask for, confirm and use.")
+    name = "redemption"
+    list_display = ["reference", "startup", "benefit", "quantity", "wished_on", "state"]
+    list_select_related = ["item__granted", "item__award__case__startup"]
+    search_fields = ["item__award__case__reference"]
+    fields = [
+        "file", "startup", "benefit", "provider", "quantity", "wished_on", "words", "state", "agreed_on", "answer",
+        "answerer", "used_on",
+    ]  # fmt: skip
+    readonly_fields = ["file", "startup", "benefit", "provider", "answerer"]
+    steps = {
+        "confirm": Step(
+            _("Confirm the benefit"),
+            actions.confirm_benefit,
+            lambda row: row.is_asked,
+            _("The benefit is confirmed, and the start-up has been told by mail."),
+            ConfirmForm,
+        ),
+        "refuse": Step(
+            _("Say that it is not possible"),
+            actions.refuse_benefit,
+            lambda row: row.is_asked,
+            _("The start-up has been told by mail. The quantity is free again."),
+            RefuseForm,
+        ),
+        "used": Step(
+            _("Note the use"),
+            actions.note_use,
+            lambda row: row.is_confirmed,
+            _("The use is noted."),
+            UsedForm,
+        ),
+    }
+
+    def desk(self, request):
+        rows = Redemption.objects.waiting().filter(open_case(request.user, "item__award__case"))
+        sentence = ngettext_lazy(
+            "%(count)s benefit is asked for and waits for an answer",
+            "%(count)s benefits are asked for and wait for an answer",
+            "count",
+        )
+        return tasks(request, rows, sentence, "wished_on", "welcome_redemption", "asked")
+
+    @admin.display(description=_("case"), ordering="item__award__case__reference")
+    def reference(self, row):
+        return row.case.reference
+
+    @admin.display(description=_("benefit item"))
+    def benefit(self, row):
+        return str(row.item)
+
+    @admin.display(description=_("provider"))
+    def provider(self, row):
+        contact = f", {row.item.contact}" if row.item.contact else ""
+        return f"{row.item.granted.provider}{contact}"
+
+
+@admin.register(ProofOfUse)
+class ProofAdmin(StepAdmin):
+    place = 2
+    explanation = _("What start-ups report at the end of an award.")
+    name = "proof"
+    list_display = ["reference", "startup", "submitted_at", "state"]
+    list_select_related = ["award__case__startup"]
+    search_fields = ["award__case__reference"]
+    fields = [
+        "file", "startup", "period", "text", "papers", "sender", "submitted_at", "state", "note", "answerer",
+    ]  # fmt: skip
+    readonly_fields = ["file", "startup", "period", "papers", "sender", "answerer"]
+    steps = {
+        "accept": Step(
+            _("Accept the proof of use"),
+            actions.accept_proof,
+            lambda row: row.waits,
+            _("The use is proven. The file can be closed."),
+            AcceptForm,
+        ),
+        "return": Step(
+            _("Return it with a note"),
+            actions.return_proof,
+            lambda row: row.waits,
+            _("The proof of use is returned, and the start-up has been told by mail."),
+            ReturnForm,
+        ),
+    }
+
+    def desk(self, request):
+        rows = ProofOfUse.objects.waiting().filter(open_case(request.user, "award__case"))
+        sentence = ngettext_lazy(
+            "%(count)s proof of use waits to be read",
+            "%(count)s proofs of use wait to be read",
+            "count",
+        )
+        return tasks(
+            request, rows, sentence, "award__report_due_on", "welcome_proofofuse", "submitted"
+        )
+
+    @admin.display(description=_("case"), ordering="award__case__reference")
+    def reference(self, row):
+        return row.case.reference
+
+    @admin.display(description=_("award period"))
+    def period(self, row):
+        return f"{row.award.begun_on:%d.%m.%Y} – {row.award.ends_on:%d.%m.%Y}"
+
+    @admin.display(description=_("sent by"))
+    def sender(self, row):
+        return str(row.submitted_by)
+
+    @admin.display(description=_("files"))
+    def papers(self, row):
+        links = [
+            (reverse("document", args=[file.document_id]), file.document.name)
+            for file in row.files.select_related("document")
+        ]
+        return format_html_join(", ", '<a href="{}">{}</a>', links) or "–"
+
+
+def open_case(user, prefix) -> Q:
+    """Of cases that this person is an officer of, and that nobody else of the authority has."""
+    mine = Case.objects.filter(with_role(user, StaffRole.OFFICER)).filter(
+        Q(officer=user) | Q(officer=None)
+    )
+    return Q(**{f"{prefix}__in": mine})
+
+
+def tasks(request, rows, sentence, due, model, state):
+    if not request.user.has_role(StaffRole.OFFICER):
+        return []
+    found = rows.aggregate(count=Count("pk"), due=Min(due))
+    url = f"{reverse(f'admin:{model}_changelist')}?state__exact={state}"
+    return [Task(sentence % {"count": found["count"]}, url, found["count"], found["due"])]
+
+
+class LandingStepForm(OfficeForm):
+    class Meta:
+        model = LandingStep
+        fields = ["authority", "position", "title_de", "title_en", "help_de", "help_en", "is_shown"]
+
+
+@admin.register(LandingStep)
+class LandingStepAdmin(ScopedAdmin):
+    place = 8
+    explanation = _("What a start-up does to settle, as a checklist after the award.")
+    form = LandingStepForm
+    list_display = ["__str__", "authority", "position", "is_shown"]
+    list_select_related = ["authority"]
+    list_filter = ["authority"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "authority":
+            kwargs["queryset"] = Authority.objects.of(request.user, StaffRole.OFFICER)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    fields = ["position", "title_de", "title_en", "help_de", "help_en", "is_shown"]
+
+    def get_fields(self, request, obj=None):
+        """A step stays with its authority."""
+        return self.fields if obj else ["authority", *self.fields]
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        values = {name: form.cleaned_data[name] for name in form.cleaned_data}
+        if change:
+            actions.change_landing_step(step=obj, by=request.user, **values)
+        else:
+            made = actions.add_landing_step(by=request.user, **values)
+            obj.pk = made.pk

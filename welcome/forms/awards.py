@@ -1,0 +1,153 @@
+"""What a start-up writes once its award is final."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from corridor import clock
+from corridor.documents.forms import UploadsField
+from corridor.forms import PlainWords
+from corridor.widgets import DayInput
+from startups.choices import Origin, RegistrationKind
+from startups.registry_numbers import normalise
+from welcome import waiver
+from welcome.actions.proofs import MOST_FILES
+from welcome.choices import LandingState
+from welcome.forms.cases import lines
+from welcome.models import LandingMark
+
+# Under which register a company of one side is known once it has settled on the other.
+REGISTERS = {
+    Origin.KARNATAKA: (RegistrationKind.HRB, RegistrationKind.UST_ID),
+    Origin.DUESSELDORF: (RegistrationKind.CIN, RegistrationKind.GSTIN),
+}
+
+
+def day_between(day, first, last, message):
+    if not first <= day <= last:
+        raise ValidationError(message, code="day")
+    return day
+
+
+class WaiverForm(PlainWords, forms.Form):
+    """The waiver in today's words; the wording that was shown is sent along."""
+
+    waived = forms.BooleanField(label=waiver.TEXTS[waiver.CURRENT])
+    version = forms.CharField(widget=forms.HiddenInput, initial=waiver.CURRENT)
+
+
+class WishForm(PlainWords, forms.Form):
+    """How much of a benefit, and for which day."""
+
+    quantity = forms.IntegerField(
+        label=_("How much?"), min_value=1, widget=forms.NumberInput(attrs={"inputmode": "numeric"})
+    )
+    wished_on = forms.DateField(label=_("For which day?"), widget=DayInput)
+    words = lines(
+        _("What should the authority know?"),
+        3,
+        max_length=1000,
+        required=False,
+        help_text=_("For example the time of day, or who comes."),
+    )
+
+    def __init__(self, *args, item, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.item = item
+        self.fields["quantity"].max_value = item.left
+        self.fields["quantity"].initial = 1
+
+    def clean_quantity(self):
+        if (quantity := self.cleaned_data["quantity"]) > self.item.left:
+            raise ValidationError(
+                _("%(left)s are left."), code="left", params={"left": self.item.left}
+            )
+        return quantity
+
+    def clean_wished_on(self):
+        message = _("Choose a day from today until the last day of the award.")
+        last = self.item.award.last_day
+        return day_between(self.cleaned_data["wished_on"], clock.today(), last, message)
+
+
+class UseForm(PlainWords, forms.Form):
+    used_on = forms.DateField(label=_("On which day did you use it?"), widget=DayInput)
+
+    def __init__(self, *args, redemption, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.redemption = redemption
+        self.fields["used_on"].initial = min(redemption.agreed_on, clock.today())
+
+    def clean_used_on(self):
+        first = self.redemption.answered_at.astimezone(clock.BERLIN).date()
+        last = min(clock.today(), self.redemption.item.award.last_day)
+        message = _("Choose a day from the confirmation until today, within the award period.")
+        return day_between(self.cleaned_data["used_on"], first, last, message)
+
+
+class ProofForm(PlainWords, forms.Form):
+    text = lines(
+        _("Your report"),
+        10,
+        max_length=10_000,
+        help_text=_("What you used each benefit for, and what came of it."),
+    )
+    files = UploadsField(label=_("Files"), required=False)
+
+    def clean_files(self):
+        files = self.cleaned_data["files"]
+        if len(files) > MOST_FILES:
+            raise ValidationError(
+                _("Send at most %(most)s files with the report."), params={"most": MOST_FILES}
+            )
+        return files
+
+
+class LandingForm(PlainWords, forms.ModelForm):
+    state = forms.ChoiceField(
+        label=_("How far are you?"), choices=LandingState.choices, widget=forms.RadioSelect
+    )
+
+    class Meta:
+        model = LandingMark
+        fields = ["state", "day", "note"]
+        labels = {"day": _("Your date"), "note": _("Your note")}
+        help_texts = {
+            "day": _("An appointment, or a day you have set yourself."),
+            "note": _("Only your start-up reads it."),
+        }
+        widgets = {"day": DayInput, "note": forms.Textarea(attrs={"rows": 3})}
+
+
+class SettlementForm(PlainWords, forms.Form):
+    settled_on = forms.DateField(
+        label=_("Since when are you settled?"),
+        widget=DayInput,
+        help_text=_("The day of the entry in the register."),
+    )
+    kind = forms.ChoiceField(label=_("Register"), widget=forms.RadioSelect)
+    number = forms.CharField(label=_("Registry number"), max_length=60)
+    in_profile = forms.BooleanField(
+        label=_("Put the number into our profile"),
+        required=False,
+        help_text=_("An editor checks it before it is public."),
+    )
+
+    def __init__(self, *args, startup, **kwargs):
+        super().__init__(*args, **kwargs)
+        kinds = REGISTERS[startup.origin]
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]
+
+    def clean_settled_on(self):
+        if (day := self.cleaned_data["settled_on"]) > clock.today():
+            raise ValidationError(_("Note it once the day has come."), code="day")
+        return day
+
+    def clean(self):
+        data = super().clean()
+        if data.get("kind") and data.get("number"):
+            try:
+                data["number"] = normalise(data["kind"], data["number"])
+            except ValidationError as error:
+                self.add_error("number", error)
+        return data
