@@ -39,6 +39,7 @@ FORMS = {
     "superuser": ["admin:accounts_user_add", "admin:welcome_package_add"],
 }
 FORMS_OF_DRAFT = ["application_packages", "application_aid", "application_documents"]
+PROFILE = ("name", "market", "words")
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 # What else strangers meet: nothing found, something wrong. The answers come from `tests/broken_urls.py`.
@@ -97,7 +98,8 @@ def forms_of(world, person, language):
     forms = [(name, []) for name in FORMS.get(person, [])]
     if person == "founder":
         forms += [(name, [world.blank.pk]) for name in FORMS_OF_DRAFT]
-        forms += [("startup_edit", [world.startup.slug]), ("startup_people", [world.employer.slug])]
+        forms += [("startup_people", [world.employer.slug])]
+        forms += [("startup_section", [world.startup.slug, part]) for part in PROFILE]
         forms += [("opening_new", [world.employer.slug]), ("opening_edit", [world.opening.pk])]
     if person == "officer":
         forms += [("admin:welcome_case_propose", [world.review.pk])]

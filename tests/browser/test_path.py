@@ -70,11 +70,6 @@ def write_profile(window, language):
         sector=["medtech"],
         city="Mysuru",
         founded_on="2020-05-04",
-        stage="prototype",
-        team_size="6-10",
-        one_liner_de="Ultraschall für die Hosentasche.",
-        one_liner_en="Ultrasound that fits into a pocket.",
-        gstin="29ZZZCZ9999Z1ZF",
     )
     window.submit()
 

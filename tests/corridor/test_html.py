@@ -117,6 +117,7 @@ def test_every_page_is_valid_and_leads_somewhere(language):
         ("<button>Send</button>", "button without a form"),
         ("<img src=a.png alt=''>", "no width, height"),
         ("<p style='color: red'>Red</p>", "inline ['style']"),
+        ("<script type='application/json'>{}</script>", "inline script"),
     ],
 )
 def test_checker_finds_what_is_wrong(markup, problem):
