@@ -28,7 +28,8 @@ class Walk:
     """What one person finds: the pages, parsed, and how every address answered."""
 
     def __init__(self, world, person, language):
-        self.client = Client(raise_request_exception=False)
+        # What has no language in its address comes in the browser's.
+        self.client = Client(raise_request_exception=False, headers={"accept-language": language})
         if world.people[person]:
             sign_in(self.client, world.people[person])
         self.language, self.pages, self.answers = language, {}, {}
