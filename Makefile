@@ -33,13 +33,13 @@ dev: $(VENV)/dev ## as run, reloading on every change, with the debug toolbar
 	@exec env $(demo) CORRIDOR_DEV=1 $(beside_postgres) --name demo -- \
 		$(BIN)/python manage.py serve_demo --reload
 
-test: $(VENV)/dev browser ## the tests, with branch coverage, in under five minutes
+test: $(VENV)/dev browser ## the tests, in under five minutes
 	@$(BIN)/python -m corridor.catalogues compile
-	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-test-all: $(VENV)/dev browser ## the full matrices and the slow tests that `make test` leaves out
+test-all: $(VENV)/dev browser ## the same with branch coverage, the full matrices and the slow tests
 	@$(BIN)/python -m corridor.catalogues compile
-	$(BIN)/python -m pytest -n 2 -m slow
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not bench" --cov --cov-report=term
 
 check: $(VENV)/dev ## formatting, lint, layers, migrations, translations, production settings
 	$(BIN)/ruff format --check .

@@ -63,12 +63,21 @@ def action_name(name):
 
 
 def differences(before, after):
-    """Every field that differs between two rows of history; all that are filled in the first one."""
-    kept = {field.name for field in after._meta.concrete_fields}
-    tracked = after.pgh_tracked_model._meta.concrete_fields
+    """Every field that differs between two rows of history; all that are filled in the first one and in the last."""
+    gone = after.pgh_label == "delete"
+    before, after = (before or after, None) if gone else (before, after)
+    some = after or before
+    kept = {field.name for field in some._meta.concrete_fields}
+    tracked = some.pgh_tracked_model._meta.concrete_fields
     fields = [field for field in tracked if field.name in kept and not field.primary_key]
-    found = [(field.verbose_name, words(before, field), words(after, field)) for field in fields]
-    return [(label, old, new) for label, old, new in found if old != new]
+    found = [(label(field), words(before, field), words(after, field)) for field in fields]
+    return [(name, old, new) for name, old, new in found if old != new]
+
+
+def label(field):
+    """What a field is called; in a plain list of what belongs together, like the thing itself."""
+    in_list = field.is_relation and field.model._meta.auto_created
+    return field.related_model._meta.verbose_name if in_list else field.verbose_name
 
 
 def words(row, field):

@@ -35,6 +35,7 @@ def footer_links(request):
         own_page(PageKey.ACCESSIBILITY),
         {"url": report_address(request), "name": _("Report a barrier")},
         own_page(PageKey.EASY_READ),
+        {"url": reverse("api_docs"), "name": _("Open data")},
         {"url": reverse("how_it_works_kn"), "name": "ಕನ್ನಡ", "lang": "kn"},
     ]
 

@@ -381,7 +381,13 @@ CACHES = {
         "LOCATION": "corridor_cache",
         # The sign-in limits live here: too small a table would forget them under attack.
         "OPTIONS": {"MAX_ENTRIES": 500_000},
-    }
+    },
+    # Searched and filtered pages, in each process and few of them: addresses made up push out each other alone.
+    "lists": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "lists",
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    },
 }
 # How long strangers may see the page as it was; see corridor/strangers.py.
 PAGE_SECONDS = 0 if TESTING or DEVELOPING else 20
@@ -420,6 +426,44 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     }
+}
+
+# --- Open data --------------------------------------------------------------------------------------------
+# "rest_framework" is no application of ours: that would bring its pages, scripts and styles. See corridor/open_data/.
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": [
+        "rest_framework.renderers.JSONRenderer",
+        "corridor.open_data.renderers.CsvRenderer",
+    ],
+    "DEFAULT_METADATA_CLASS": None,
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_RATES": {"open_data": "120/min"},
+    "EXCEPTION_HANDLER": "corridor.open_data.problems.answer_to",
+    "UNAUTHENTICATED_USER": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Karnataka–Düsseldorf Innovation Corridor",
+    "VERSION": "1",
+    "LICENSE": {
+        "name": "Creative Commons BY 4.0",
+        "url": "https://creativecommons.org/licenses/by/4.0/",
+    },
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "corridor.open_data.openapi.all_answers",
+    ],
+    "ENUM_NAME_OVERRIDES": {
+        "Sector": "startups.choices.Sector",
+        "Side": "startups.choices.Origin",
+        "PartnerKind": "startups.choices.PartnerKind",
+        "OpeningKind": "startups.choices.OpeningKind",
+        "Register": "startups.choices.RegistrationKind",
+    },
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVERS": [{"url": BASE_URL}],
 }
 
 # --- Log ---------------------------------------------------------------------------------------------------

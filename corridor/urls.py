@@ -7,8 +7,10 @@ from django.urls import include, path
 from django.views.generic.base import RedirectView
 
 from corridor import sitemaps, views
+from corridor.content.feeds import news_feed
 from corridor.content.sitemaps import News, Texts
 from corridor.content.views import how_it_works_in_kannada
+from corridor.open_data import openapi
 from events.sitemaps import Events
 from startups.sitemaps import Openings, Partners, Profiles, Projects
 from welcome.sitemaps import Packages
@@ -43,6 +45,7 @@ sections = {
         "news": News,
         "texts": Texts,
         "kannada": partial(sitemaps.OneLanguage, "how_it_works_kn"),
+        "data": partial(sitemaps.OneLanguage, "api_docs"),
     }
 }
 
@@ -58,6 +61,10 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("kn/how-it-works/", how_it_works_in_kannada, name="how_it_works_kn"),
     path("media/<path:path>", views.media, name="media"),
+    path("feeds/news.atom", news_feed, name="news_feed"),
+    path("feeds/news.<slug:language>.atom", news_feed, name="news_feed"),
+    path("api/v1/openapi.json", openapi.document, name="api_document"),
+    path("api/", include("startups.api_urls")),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("numbers/", views.numbers, name="numbers"),

@@ -22,21 +22,21 @@ from corridor.accounts.views import account_context
 from corridor.content.models import NewsItem
 from corridor.context import portal
 from corridor.documents.views import serve
+from corridor.open_data.problems import is_asked_for_data, problem
 from corridor.plots import PairPlot
 from corridor.strangers import kept_for_strangers
 from events.models import Event
-from startups import figures
-from startups.choices import Origin, Sector
-from startups.models import Introduction, Startup, cvs_visible_to
+from startups import figures as startup_figures
+from startups.choices import Origin
+from startups.models import Interest, Introduction, Startup, cvs_visible_to
 from startups.views.searches import saved_by
+from welcome import figures as award_figures
 from welcome.models import (
     Application,
     Case,
-    Decision,
     Delivery,
     InformationRequest,
     Package,
-    Settlement,
     documents_visible_to,
 )
 
@@ -78,25 +78,10 @@ def startups_plot():
 @require_safe
 @kept_for_strangers
 def numbers(request):
-    """The corridor in numbers; nobody can be told from a small one."""
-    ends = [end.label for end in Origin]
-    awards = figures.by_side(
-        Decision.objects.known_awards(), "case__startup__sector", "case__startup__origin", Sector
-    )
-    settled = figures.by_side(
-        Settlement.objects.all(), "startup__sector", "startup__origin", Sector
-    )
-    plots = [
-        (_("Start-ups"), _("By sector"), *ends, figures.startups("sector")),
-        (_("Start-ups"), _("By stage"), *ends, figures.startups("stage")),
-        (_("Welcome packages"), _("Awarded, by the home of the start-up"), *ends, awards),
-        (_("Welcome packages"), _("Settled, by the home of the start-up"), *ends, settled),
-        (_("Introductions"), _("Accepted, by who asked"), *ends, figures.introductions()),
-        (_("Openings"), _("Open today"), *ends, figures.openings()),
-        (_("Projects"), _("By sector"), _("Under way"), _("Ended"), figures.projects()),
-    ]
+    """The corridor in numbers: each room gives its own; nobody can be told from a small one."""
+    rooms = [startup_figures, award_figures]
     context = {
-        "plots": [(heading, PairPlot.guarded(*plot)) for heading, *plot in plots],
+        "plots": [plot for room in rooms for plot in room.plots()],
         "today": clock.today(),
     }
     return render(request, "home/numbers.html", context)
@@ -121,6 +106,7 @@ def account(request):
         ),
         "cases": Case.objects.for_applicant(user).select_related("package__authority", "startup"),
         "introductions_waiting": Introduction.objects.waiting_for(user).count(),
+        "interests_sent": Interest.objects.filter(user=user).select_related("opening__startup"),
         "searches": saved_by(user),
         **account_context(user),
     }
@@ -188,6 +174,8 @@ def components(request):
 
 
 def bad_request(request, exception=None):
+    if is_asked_for_data(request):
+        return problem(400)
     return render(request, "400.html", status=400)
 
 
@@ -200,7 +188,9 @@ def csrf_failure(request, reason=""):
 
 
 def not_found(request, exception=None):
-    """Staff who lose their way in the back office stay there."""
+    """Staff who lose their way in the back office stay there; whoever asked for data gets no page."""
+    if is_asked_for_data(request):
+        return problem(404)
     if request.path.startswith(reverse("admin:index")) and admin.site.has_permission(request):
         chrome = admin.site.each_context(request)
         return render(request, "admin/404.html", chrome, status=404)
@@ -208,6 +198,8 @@ def not_found(request, exception=None):
 
 
 def server_error(request):
+    if is_asked_for_data(request):
+        return problem(500)
     return HttpResponse(_without_database("500.html", request), status=500)
 
 

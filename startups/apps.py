@@ -34,6 +34,7 @@ class StartupsConfig(AppConfig):
         "note_outcome": _("Outcome of an introduction noted"),
         "remind_of_introductions": _("Reminded of introductions"),
         "expire_introductions": _("Introductions ended unanswered"),
+        "erase_introductions": _("Old introductions erased"),
         "save_search": _("Search saved"),
         "delete_search": _("Search deleted"),
         "unsubscribe": _("Mails about a search ended"),

@@ -35,6 +35,12 @@ def end_introductions():
 
 
 @housekeeping.chore
+def erase_introductions():
+    """Erase what was asked and answered long enough ago, and its history."""
+    actions.erase_introductions(by=None)
+
+
+@housekeeping.chore
 def keep_facets():
     """Count the choices of the directory anew, so that nobody's page has to."""
     if settings.PAGE_SECONDS:

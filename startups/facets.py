@@ -5,10 +5,11 @@ counting is "and", "or" and adding up bits: a hundred thousand start-ups take le
 """
 
 from functools import reduce
+from hashlib import sha256
 from operator import and_, or_
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.utils.formats import number_format
 
 from corridor.pages import MOST_COUNTED
@@ -82,10 +83,18 @@ def of_directory():
 
 
 def of_search(text):
-    """Those of what a search finds; as many as are ranked, and then the numbers are the least there can be."""
-    published = Startup.objects.published()
-    found = Startup.objects.filter(pk__in=search.candidates(published, text)).order_by()
-    return Facets(found, search.MOST_RANKED)
+    """Those of what a search finds; as many as are ranked, and then the numbers are the least there can be.
+
+    They are the same whatever is chosen, so who goes from choice to choice searches for the words once.
+    """
+    kept, key = caches["lists"], f"facets:{sha256(text.encode()).hexdigest()}"
+    facets = kept.get(key)
+    if facets is None:
+        published = Startup.objects.published()
+        found = Startup.objects.filter(pk__in=search.candidates(published, text)).order_by()
+        facets = Facets(found, search.MOST_RANKED)
+        kept.set(key, facets, settings.PAGE_SECONDS)
+    return facets
 
 
 def keep():

@@ -1,10 +1,12 @@
-"""What the start-ups and their ecosystem add to the corridor in numbers: rows of (label, Karnataka, Düsseldorf)."""
+"""What the start-ups and their ecosystem add to the corridor in numbers: plots by choice, and over time."""
 
-from django.db.models import Count
-from django.db.models.functions import Coalesce
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext as _
 
 from corridor import clock
+from corridor.plots import PairPlot
+from corridor.tallies import Tally
 from startups.choices import (
     LIVE_PROJECTS,
     IntroductionState,
@@ -16,27 +18,51 @@ from startups.choices import (
 )
 from startups.models import Introduction, Opening, Project, Startup
 
+END = Coalesce("startup__origin", "partner__side")
 
-def by_side(rows, column, side, choices):
-    """How many rows have each choice, on each side of the corridor; every choice included."""
-    counted = rows.order_by().values_list(column, side).annotate(Count("pk"))
-    numbers = {(value, end): number for value, end, number in counted}
+
+def plots():
+    """(heading, plot) of each table on the page of numbers."""
     return [
-        (choice.label, *(numbers.get((choice.value, end), 0) for end in Origin))
-        for choice in choices
+        *((_("Start-ups"), plot) for plot in startups()),
+        *((_("Introductions"), plot) for plot in introductions()),
+        *((_("Openings"), plot) for plot in openings()),
+        *((_("Projects"), plot) for plot in projects()),
     ]
 
 
-def startups(column):
-    choices = {"sector": Sector, "stage": Stage}[column]
-    return by_side(Startup.objects.published(), column, "origin", choices)
+def by_home(caption, rows, kind=PairPlot.public):
+    """A table with a side for each end of the corridor."""
+    return kind(caption, *(end.label for end in Origin), rows)
+
+
+def startups():
+    found = Startup.objects.published()
+    tally = Tally(
+        found, side="origin", ends=Origin, day="published_on", columns=["sector", "stage"]
+    )
+    return [
+        by_home(_("By sector"), tally.by("sector", Sector)),
+        by_home(_("By stage"), tally.by("stage", Stage)),
+        by_home(_("By the time of their publication"), tally.over_time()),
+    ]
 
 
 def introductions():
-    """What came of those that were accepted, by the side that asked."""
+    """By the side that asked. What came to nothing counts as accepted, like what nobody has reported on yet."""
     accepted = Introduction.objects.filter(state=IntroductionState.ACCEPTED)
-    rows = by_side(accepted, "outcome", "asking__origin", [*Outcome, Accepted()])
-    return [row for row in rows if row[0] != Outcome.NONE.label]
+    result = Coalesce(NullIf("outcome", Value(Outcome.NONE)), Value(""))
+    rows = accepted.annotate(result=result)
+    tally = Tally(rows, side="asking__origin", ends=Origin, day="ended_at", columns=["result"])
+    results = [outcome for outcome in Outcome if outcome != Outcome.NONE]
+    return [
+        by_home(
+            _("Accepted within 24 months, by the side that asked and what came of it"),
+            tally.by("result", [*results, Accepted()]),
+            PairPlot.guarded,
+        ),
+        by_home(_("The same, by the time of the answer"), tally.over_time(), PairPlot.guarded),
+    ]
 
 
 class Accepted:
@@ -50,20 +76,23 @@ class Accepted:
 
 
 def openings():
-    """Those that one can answer today."""
-    found = Opening.objects.open_on(clock.today())
-    rows = found.annotate(end=Coalesce("startup__origin", "partner__side"))
-    return by_side(rows, "kind", "end", OpeningKind)
+    """Those that one can answer today, and all that were ever public."""
+    open_today = Opening.objects.open_on(clock.today()).annotate(end=END)
+    ever = Opening.objects.filter(is_published=True).annotate(end=END)
+    today = Tally(open_today, side="end", ends=Origin, day="created_at", columns=["kind"])
+    tally = Tally(ever, side="end", ends=Origin, day="created_at")
+    return [
+        by_home(_("Open today"), today.by("kind", OpeningKind)),
+        by_home(_("All that were published, by the time they were written"), tally.over_time()),
+    ]
 
 
 def projects():
-    """By sector: (label, agreed or under way, over)."""
-    counted = Project.objects.published().order_by().values_list("sector", "state")
-    numbers = {}
-    for sector, state, number in counted.annotate(Count("pk")):
-        key = sector, state in LIVE_PROJECTS
-        numbers[key] = numbers.get(key, 0) + number
+    """Agreed or under way on one side, over on the other."""
+    rows = Project.objects.published().annotate(is_over=~Q(state__in=LIVE_PROJECTS))
+    tally = Tally(rows, side="is_over", ends=[False, True], day="starts_on", columns=["sector"])
+    ends = _("Under way"), _("Ended")
     return [
-        (choice.label, *(numbers.get((choice.value, lives), 0) for lives in (True, False)))
-        for choice in Sector
+        PairPlot.public(_("By sector"), *ends, tally.by("sector", Sector)),
+        PairPlot.public(_("By the time they begin"), *ends, tally.over_time()),
     ]

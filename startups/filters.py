@@ -50,7 +50,12 @@ class StartupFilter(FilterSet):
     stage = AnyOf(gettext_lazy("Stage"), choices.Stage, "stage__in")
     seeking = AnyOf(gettext_lazy("Looking for"), choices.Seeking, "seeking__overlap")
     offering = AnyOf(gettext_lazy("Offers"), choices.Offering, "offering__overlap")
-    sort = ChoiceFilter(choices=[*SORTS.items()], method="later", widget=forms.HiddenInput)
+    sort = ChoiceFilter(
+        label=pgettext_lazy("of a list", "Order"),
+        choices=[*SORTS.items()],
+        method="later",
+        widget=forms.HiddenInput,
+    )
 
     class Meta:
         model = Startup

@@ -1,7 +1,9 @@
-"""Where a profile stands on its way into the directory, and what it could still say."""
+"""Where a profile stands on its way into the directory, and what it still lacks, for its own people."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from startups import sections
 from startups.choices import PROFILE_TRANSITIONS, ProfileState
 
 # For each state, how far the three stops are: the draft, the editor's look, the directory.
@@ -12,15 +14,6 @@ STOPS = {
     ProfileState.PUBLISHED: ("passed", "passed", "here"),
     ProfileState.HIDDEN: ("passed", "here", "ahead"),
 }
-
-
-def of(startup):
-    """What people of the start-up see beside the profile."""
-    return {
-        "stops": stops(startup),
-        "missing": missing(startup),
-        "may_be_submitted": (startup.state, ProfileState.IN_REVIEW) in PROFILE_TRANSITIONS,
-    }
 
 
 def stops(startup):
@@ -41,16 +34,59 @@ def stops(startup):
     ]
 
 
-def missing(startup):
-    """What would make the profile more useful; nothing of it is required."""
-    gaps = {
-        _("the sentence in German"): startup.one_liner_de,
-        _("the sentence in English"): startup.one_liner_en,
-        _("a description"): startup.description_de or startup.description_en,
-        _("the logo"): startup.logo,
-        _("the website"): startup.website,
-        _("what you are looking for"): startup.seeking,
-        _("what you offer"): startup.offering,
-        _("a registry number"): startup.registrations.all(),
+def may_be_submitted(startup):
+    """Whether its state allows to ask for publication; `sections.needed` says whether it is ready."""
+    return (startup.state, ProfileState.IN_REVIEW) in PROFILE_TRANSITIONS
+
+
+def of(startup):
+    """The task list and what is missing, by name and with the address where to add it."""
+    now = sections.values(startup)
+    missing = {section: section.missing(now) for section in sections.SECTIONS}
+    gaps = [
+        {"words": gap.words, "needed": gap.needed, "url": address(startup, section)}
+        for section, found in missing.items()
+        for gap in found
+    ]
+    return {
+        "tasks": tasks(startup, missing),
+        "needed": [gap for gap in gaps if gap["needed"]],
+        "helpful": [gap for gap in gaps if not gap["needed"]],
     }
-    return [name for name, value in gaps.items() if not value]
+
+
+def tasks(startup, missing):
+    """For components/task_list.html: the sections, then the preview."""
+    locked = startup.state == ProfileState.IN_REVIEW
+    unready = [section for section, gaps in missing.items() if any(gap.needed for gap in gaps)]
+    here = next(iter(unready), None)
+    rows = [
+        {
+            "title": section.title,
+            "url": "" if locked else address(startup, section),
+            "state": "here" if section is here else "ahead" if gaps else "passed",
+            "status": status(gaps),
+        }
+        for section, gaps in missing.items()
+    ]
+    return [*rows, preview_task(startup, unready)]
+
+
+def status(gaps):
+    if any(gap.needed for gap in gaps):
+        return _("Needed for the review")
+    return _("You can add more") if gaps else _("Complete")
+
+
+def preview_task(startup, unready):
+    url = reverse("startup_preview", args=[startup.slug])
+    if not may_be_submitted(startup):
+        words, state = startup.get_state_display(), "passed"
+        return {"title": _("Preview"), "url": url, "state": state, "status": words}
+    state, words = ("ahead", _("Not ready yet")) if unready else ("here", _("Ready"))
+    title = _("Preview and send for review")
+    return {"title": title, "url": url, "state": state, "status": words}
+
+
+def address(startup, section):
+    return reverse("startup_section", args=[startup.slug, section.slug])

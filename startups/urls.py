@@ -1,15 +1,17 @@
 from django.urls import path
 
-from startups.views import confirming, directory, members, openings, profiles
+from startups.views import confirming, directory, editing, members, openings, profiles
 
 urlpatterns = [
     path("", directory.directory, name="startups"),
-    path("new/", profiles.create, name="startup_new"),
+    path("new/", editing.create, name="startup_new"),
     path("<slug:slug>/", profiles.profile, name="startup"),
-    path("<slug:slug>/edit/", profiles.edit, name="startup_edit"),
-    path("<slug:slug>/submit/", profiles.submit, name="startup_submit"),
+    path("<slug:slug>/preview/", profiles.preview, name="startup_preview"),
+    path("<slug:slug>/edit/", editing.edit, name="startup_edit"),
+    path("<slug:slug>/edit/<slug:section>/", editing.edit_section, name="startup_section"),
+    path("<slug:slug>/submit/", editing.submit, name="startup_submit"),
     path("<slug:slug>/confirm/", confirming.confirm, name="startup_confirm"),
-    path("<slug:slug>/change/withdraw/", profiles.withdraw_change, name="change_withdraw"),
+    path("<slug:slug>/change/withdraw/", editing.withdraw_change, name="change_withdraw"),
     path("<slug:slug>/people/", members.people, name="startup_people"),
     path("<slug:slug>/people/leave/", members.leave, name="startup_leave"),
     path("<slug:slug>/people/<int:pk>/remove/", members.remove, name="member_remove"),

@@ -174,9 +174,11 @@ def policy(tree):
     """Nothing that the Content Security Policy would only refuse in the browser."""
     for element in tree.elements:
         scripts = [name for name, _ in element.items() if name == "style" or name.startswith("on")]
-        if (
-            scripts
-            or element.tag == "style"
-            or (element.tag == "script" and not element.get("src"))
-        ):
+        if scripts or element.tag == "style" or is_inline_script(element):
             yield f"inline {scripts or element.tag}: {show(element)}"
+
+
+def is_inline_script(element):
+    """A script that would run; JSON-LD is data, which no browser runs."""
+    runs = element.get("type") != "application/ld+json"
+    return element.tag == "script" and runs and not element.get("src")

@@ -47,6 +47,7 @@ FORMS = {
 }
 FORMS_OF_DRAFT = ["application_packages", "application_aid", "application_documents"]
 FORMS_OF_ANSWER = ["case_extension", "answer_check"]
+PROFILE = ("name", "market", "words")
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 # What else strangers meet: nothing found, something wrong. The answers come from `tests/broken_urls.py`.
@@ -115,7 +116,8 @@ def forms_of(world, person, language):
     forms = [(name, []) for name in FORMS.get(person, [])]
     if person == "founder":
         forms += [(name, [world.blank.pk]) for name in FORMS_OF_DRAFT]
-        forms += [("startup_edit", [world.startup.slug]), ("startup_people", [world.employer.slug])]
+        forms += [("startup_people", [world.employer.slug])]
+        forms += [("startup_section", [world.startup.slug, part]) for part in PROFILE]
         forms += [("opening_new", [world.employer.slug]), ("opening_edit", [world.opening.pk])]
         forms += [("application_document_replace", [world.draft.pk, world.attachment.pk])]
         found = world.usable.reference

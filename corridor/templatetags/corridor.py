@@ -1,5 +1,6 @@
 """Tags and filters that every page may use: languages, money, times, navigation and form errors."""
 
+import json
 from datetime import datetime
 from decimal import Decimal
 from itertools import chain
@@ -8,6 +9,8 @@ from django import template
 from django.template.defaultfilters import linebreaks_filter
 from django.utils.formats import date_format, get_format, number_format
 from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -15,6 +18,11 @@ from corridor import clock
 from corridor.markdown import render_markdown
 
 register = template.Library()
+
+# Words of a long text in a list.
+BEGINNING = 28
+# JSON may write any sign as its number; in these a browser could see the end of a script.
+HARMLESS_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 @register.filter
@@ -57,6 +65,23 @@ def paragraphs_in_language(thing, name):
     if language == _language():
         return paragraphs
     return format_html('<p>{}</p><div lang="{}">{}</div>', _only_in(language), language, paragraphs)
+
+
+@register.filter
+def beginning_in_language(thing, name):
+    """Like `in_language`, for the first words of a long text; that it is the other language is always said."""
+    text, language = _text_and_language(thing, name)
+    words = Truncator(text).words(BEGINNING, truncate=" …")
+    if language == _language():
+        return conditional_escape(words)
+    return format_html('<span lang="{}">{}</span> {}', language, words, _only_in(language))
+
+
+@register.filter
+def as_linked_data(thing):
+    """A dict as a JSON-LD script element, which no text inside can close."""
+    text = json.dumps(thing, ensure_ascii=False).translate(HARMLESS_IN_SCRIPT)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308
 
 
 @register.filter

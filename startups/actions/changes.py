@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import Refused, action
-from startups import emails, logos
+from startups import emails, logos, sections
 from startups.actions.profiles import (
     ProfileInReview,
     locked,
@@ -29,21 +29,42 @@ class ChangeEnded(Refused):
     message = _("This change does not wait any more: it was decided, taken back or replaced.")
 
 
+class ChangedMeanwhile(Refused):
+    """`names` are the fields that somebody else changed, `values` what the whole profile holds now."""
+
+    message = _(
+        "This section was changed while you wrote. See what it says now, then save once more what shall hold."
+    )
+
+    def __init__(self, names, values):
+        self.names, self.values = names, values
+        super().__init__()
+
+
 @action
 def change_startup(
-    *, startup: Startup, by: User, registrations: dict | None = None, **fields
+    *,
+    startup: Startup,
+    by: User,
+    registrations: dict | None = None,
+    seen: str | None = None,
+    **fields,
 ) -> Startup:
     """Change a profile's fields; an empty registry number removes it, and so does an empty name of a logo.
 
+    `seen` is the stamp (startups.sections) of what the writer had read: they overwrite nothing else.
+
     What is read is what gets published: nothing changes during the review, and name, sector and numbers of a profile
     that was published wait as its one ProfileChange. A number was checked for one legal identity, so another one
-    takes the check marks away. Raises NotAMember, ProfileInReview.
+    takes the check marks away. Raises NotAMember, ProfileInReview, ChangedMeanwhile.
     """
     startup = locked(startup)
     require_member(startup, by)
     if startup.state == ProfileState.IN_REVIEW:
         raise ProfileInReview
     numbers = registrations or {}
+    if seen is not None:
+        refuse_stale(startup, seen, [*fields, *numbers])
     if startup.state in READ_ONCE:
         hold_back(startup, fields, numbers, by)
         fields = {name: value for name, value in fields.items() if name not in HELD_BACK}
@@ -85,6 +106,12 @@ def decline_change(*, change: ProfileChange, note: str, by: User) -> ProfileChan
     end(change, ChangeState.DECLINED, decided_by=by, decided_at=clock.now(), note=note)
     emails.change_declined(change)
     return change
+
+
+def refuse_stale(startup, seen, names):
+    now = sections.values(startup)
+    if changed := sections.changed_since(seen, names, now):
+        raise ChangedMeanwhile(changed, now)
 
 
 def write(startup, fields, numbers):

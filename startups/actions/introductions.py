@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pgtrigger
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
@@ -11,12 +12,16 @@ from corridor.actions import NotPermitted, Refused, action
 from startups import emails
 from startups.actions.profiles import require_editor, require_member, require_owner
 from startups.choices import IntroductionState, Outcome, Purpose
-from startups.models import Introduction, Partner, Startup
+from startups.models import Introduction, IntroductionHistory, Partner, Startup
 from startups.models.introductions import ANSWER_WITHIN
 
 MOST_OPEN = 5
 MOST_ASKED = 20
+# So often the same side hears the same start-up ask, and take it back, within the time of one question.
+MOST_TAKEN_BACK = 2
 ASKED_WITHIN = timedelta(days=30)
+# So many in one transaction; housekeeping comes back every minute.
+MOST_ERASED = 500
 # So long a no holds.
 REST_AFTER_NO = timedelta(days=90)
 
@@ -35,6 +40,12 @@ class TooManyOpen(Refused):
 
 class TooManyAsked(Refused):
     message = _("Your start-up has asked 20 times in 30 days. Wait some days before you ask again.")
+
+
+class TakenBackTwice(Refused):
+    message = _(
+        "You have asked them twice lately and taken it back. Ask again three weeks after the first question."
+    )
 
 
 class DeclinedLately(Refused):
@@ -67,8 +78,8 @@ def ask_introduction(
 ) -> Introduction:
     """Ask another start-up, or a partner, to meet; its owners hear of it, or the editors for a partner.
 
-    Raises NotAMember, NotInDirectory, TargetNotPublic, TooManyOpen, TooManyAsked, DeclinedLately, or Conflict when
-    the same question waits already.
+    Raises NotAMember, NotInDirectory, TargetNotPublic, TooManyOpen, TooManyAsked, TakenBackTwice, DeclinedLately, or
+    Conflict when the same question waits already.
     """
     # One question after the other, so that the limits hold.
     asking = Startup.objects.select_for_update(no_key=True).get(pk=asking.pk)
@@ -176,6 +187,17 @@ def expire_introductions(*, by: None) -> int:
     return len(late)
 
 
+@action
+def erase_introductions(*, by: None) -> int:
+    """Erase what ended long enough ago, its history with it; how many they were."""
+    old = Introduction.objects.to_erase(clock.now()).select_for_update()
+    keys = [introduction.pk for introduction in old[:MOST_ERASED]]
+    Introduction.objects.filter(pk__in=keys).delete()
+    with pgtrigger.ignore("startups.IntroductionHistory:append_only"):
+        IntroductionHistory.objects.filter(pgh_obj__in=keys).delete()
+    return len(keys)
+
+
 def require_owner_or_editor(introduction, user):
     owned = Introduction.objects.owned_by(user).filter(pk=introduction.pk)
     if not (user.has_role(Role.EDITOR) or owned.exists()):
@@ -196,9 +218,12 @@ def require_measure(asking, target):
         raise TooManyOpen
     if asked.filter(asked_at__gt=now - ASKED_WITHIN).count() >= MOST_ASKED:
         raise TooManyAsked
-    declined = Introduction.objects.between(asking, target).filter(
-        state=IntroductionState.DECLINED, ended_at__gt=now - REST_AFTER_NO
-    )
+    before = Introduction.objects.between(asking, target)
+    # Each of them was a mail to the other side.
+    taken_back = before.filter(state=IntroductionState.WITHDRAWN, expires_on__gte=clock.today())
+    if taken_back.count() >= MOST_TAKEN_BACK:
+        raise TakenBackTwice
+    declined = before.filter(state=IntroductionState.DECLINED, ended_at__gt=now - REST_AFTER_NO)
     if declined.exists():
         raise DeclinedLately
 

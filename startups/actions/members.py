@@ -18,6 +18,8 @@ MOST_INVITED = 20
 MOST_TO_ONE = 3
 # So long after its last day the link still says why it does not work; then the address is forgotten.
 KEPT_FOR = timedelta(days=90)
+# So often a person is told of another role within a day.
+MOST_CHANGED = 2
 
 
 class AlreadyAMember(Refused):
@@ -44,6 +46,12 @@ class InvitationEnded(Refused):
 
 class NotInvited(NotPermitted):
     message = _("This invitation was sent to another email address than that of your account.")
+
+
+class ChangedOften(Refused):
+    message = _(
+        "This person has been given another role twice within a day. Try again tomorrow, or take them out."
+    )
 
 
 class NoLongerAMember(Refused):
@@ -106,12 +114,16 @@ def accept_invitation(*, invitation: Invitation, by: User) -> Membership:
 
 @action
 def change_member(*, membership: Membership, role: MemberRole, by: User) -> Membership:
-    """Give somebody another role and tell them; nothing happens when they have it. Raises NotAnOwner, LastOwner."""
+    """Give somebody another role and tell them; nothing happens when they have it.
+
+    Raises NotAnOwner, LastOwner, ChangedOften.
+    """
     membership = still_there(membership)
     require_owner(membership.startup, by)
     if membership.role == role:
         return membership
     require_another_owner(membership)
+    require_rest(membership)
     withdraw_unused(membership)
     membership.role = role
     membership.save(update_fields=["role"])
@@ -191,3 +203,12 @@ def require_another_owner(membership):
     others = membership.startup.memberships.exclude(pk=membership.pk)
     if membership.is_owner and not others.filter(role=MemberRole.OWNER).exists():
         raise LastOwner
+
+
+def require_rest(membership):
+    """Each other role is a mail. The history counts them, in real time like the mails."""
+    lately = membership.history.filter(
+        pgh_label="update", pgh_created_at__gt=clock.real_now() - timedelta(days=1)
+    )
+    if lately.count() >= MOST_CHANGED:
+        raise ChangedOften

@@ -1,10 +1,11 @@
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.actions import NotPermitted, Refused, action
-from startups import emails
+from startups import emails, sections
 from startups.choices import PROFILE_TRANSITIONS, MemberRole, ProfileState
 from startups.models import Membership, Registration, Startup
 from startups.slugs import save_under_free_slug
@@ -20,6 +21,14 @@ class NotAnOwner(NotPermitted):
 
 class WrongProfileState(Refused):
     message = _("The profile is in another state by now. Reload the page.")
+
+
+class ProfileIncomplete(Refused):
+    def __init__(self, gaps):
+        words = ", ".join(str(gap.words) for gap in gaps)
+        super().__init__(
+            gettext("Add this before an editor reads the profile: %(gaps)s.") % {"gaps": words}
+        )
 
 
 class RegistrationChanged(Refused):
@@ -51,9 +60,12 @@ def create_startup(*, by: User, registrations: dict | None = None, **fields) -> 
 def submit_profile(*, startup: Startup, by: User) -> Startup:
     """Ask for publication: an editor looks at the profile first.
 
-    Raises NotAnOwner, WrongProfileState, or Conflict while the profile says nothing about itself.
+    Raises NotAnOwner, ProfileIncomplete, WrongProfileState.
     """
+    startup = locked(startup)
     require_owner(startup, by)
+    if gaps := sections.needed(startup):
+        raise ProfileIncomplete(gaps)
     return move_profile(startup, ProfileState.IN_REVIEW)
 
 

@@ -12,7 +12,13 @@ from corridor.accounts.choices import Role
 from corridor.admin import Choice, ScopedAdmin, Task
 from startups import actions
 from startups.forms.partners import MilestoneForm, ProjectForm
-from startups.models import Milestone, MilestoneHistory, Project
+from startups.models import (
+    Milestone,
+    MilestoneHistory,
+    Project,
+    ProjectPartnerHistory,
+    ProjectStartupHistory,
+)
 
 
 class OverdueFilter(Choice):
@@ -85,7 +91,9 @@ class ProjectAdmin(ScopedAdmin):
         return False
 
     def histories(self, obj):
-        return [*super().histories(obj), MilestoneHistory.objects.filter(project=obj)]
+        parts = [MilestoneHistory, ProjectPartnerHistory, ProjectStartupHistory]
+        rows = [part.objects.filter(project=obj) for part in parts]
+        return [*super().histories(obj), *rows]
 
     def save_model(self, request, obj, form, change):
         """The action in `save_related` saves the project together with its milestones."""

@@ -2,8 +2,9 @@ from startups.models.changes import ProfileChange
 from startups.models.introductions import Introduction
 from startups.models.members import Invitation, Membership
 from startups.models.openings import Interest, Opening, cvs_visible_to
-from startups.models.partners import Milestone, Partner, Project
-from startups.models.profiles import Registration, Startup
+from startups.models.partners import Milestone, Partner, Project, ProjectPartner, ProjectStartup
+from startups.models.profiles import Startup
+from startups.models.registrations import Registration
 from startups.models.searches import SavedSearch
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "Partner",
     "ProfileChange",
     "Project",
+    "ProjectPartner",
+    "ProjectStartup",
     "Registration",
     "SavedSearch",
     "Startup",

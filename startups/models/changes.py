@@ -8,7 +8,8 @@ from corridor.accounts.models import User
 from corridor.guards import Frozen
 from corridor.history import tracked
 from startups import choices
-from startups.models.profiles import Registration, Startup
+from startups.models.profiles import Startup, in_words
+from startups.models.registrations import Registration
 
 
 class ProfileChangeQuerySet(models.QuerySet):
@@ -119,7 +120,3 @@ class ProfileChange(models.Model):
             if number
             for doubt in Registration(startup=self.startup, kind=kind, value=number).doubts()
         ]
-
-
-def in_words(name, value):
-    return str(choices.Sector(value).label) if name == "sector" else value

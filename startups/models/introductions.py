@@ -2,6 +2,7 @@ import uuid
 from datetime import timedelta
 
 import pgtrigger
+from dateutil.relativedelta import relativedelta
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.guards import Frozen, Refuse
+from corridor.history import tracked
 from startups import choices
 from startups.choices import IntroductionState
 from startups.models.partners import Partner
@@ -23,6 +25,8 @@ ALLOWED_STEPS = ", ".join(
 # So long the other side has time to answer, and so long before the end it is reminded.
 ANSWER_WITHIN = timedelta(days=21)
 REMIND_BEFORE = timedelta(days=7)
+# So long after its end an introduction is kept, with everything that people wrote in it.
+KEPT_FOR = relativedelta(months=24)
 
 
 class IntroductionQuerySet(models.QuerySet):
@@ -50,6 +54,10 @@ class IntroductionQuerySet(models.QuerySet):
         """The last day counts to its end."""
         return self.open().filter(expires_on__lt=today)
 
+    def to_erase(self, now):
+        """Those whose time is over."""
+        return self.filter(ended_at__lte=now - KEPT_FOR)
+
     def visible_to(self, user):
         """Both start-ups' members; editors, who can broker, and auditors see all."""
         if user.has_role(Role.EDITOR, Role.AUDITOR):
@@ -58,6 +66,10 @@ class IntroductionQuerySet(models.QuerySet):
         return self.filter(Q(asking__in=mine) | Q(startup__in=mine))
 
 
+# The question and the answer never change; the steps and what came of it have a history, and who took or said them.
+@tracked(
+    fields=["id", "asking", "startup", "partner", "state", "outcome", "outcome_note", "outcome_on"]
+)
 class Introduction(models.Model):
     """One start-up asks to meet another one, or a partner; contacts show to both once it is accepted."""
 

@@ -141,6 +141,23 @@ class Project(models.Model):
         return reverse("project", args=[self.slug])
 
 
+# Who works on it: the rows of both lists come and go, and their history says when and by whom.
+@tracked()
+class ProjectPartner(Project.partners.through):
+    class Meta:
+        proxy = True
+        verbose_name = _("partner of a project")
+        verbose_name_plural = _("partners of a project")
+
+
+@tracked()
+class ProjectStartup(Project.startups.through):
+    class Meta:
+        proxy = True
+        verbose_name = _("start-up of a project")
+        verbose_name_plural = _("start-ups of a project")
+
+
 class MilestoneQuerySet(models.QuerySet):
     def overdue(self, today):
         """What somebody should have done before this day; a project that has ended owes nothing."""

@@ -4,19 +4,18 @@ import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
-from django.core.validators import MinLengthValidator
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Concat
 from django.urls import reverse
+from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.choices import Role
-from corridor.accounts.models import User
 from corridor.folding import Fold
 from corridor.guards import Refuse
 from corridor.history import tracked
-from startups import choices, registry_numbers, search
+from startups import choices, search
 from startups.choices import ProfileState
 
 # Inside whose words the directory's search looks, too.
@@ -69,6 +68,10 @@ class StartupQuerySet(models.QuerySet):
         """The start-ups a person is a member of."""
         return self.filter(memberships__user=user) if user.is_authenticated else self.none()
 
+    def read_before_publishing_by(self, user):
+        """The own ones to members, all to editors: who sees a profile as it will be."""
+        return self if user.has_role(Role.EDITOR) else self.of(user)
+
     def owned_by(self, user):
         return self.filter(memberships__user=user, memberships__role=choices.MemberRole.OWNER)
 
@@ -111,8 +114,11 @@ class Startup(models.Model):
     city = models.CharField(_("city"), max_length=80)
     website = models.URLField(_("website"), blank=True)
     founded_on = models.DateField(_("founded on"))
-    stage = models.CharField(_("stage"), max_length=20, choices=choices.Stage)
-    team_size = models.CharField(_("team size"), max_length=10, choices=choices.TeamSize)
+    # A draft begins without these two.
+    stage = models.CharField(_("stage"), max_length=20, choices=choices.Stage, blank=True)
+    team_size = models.CharField(
+        _("team size"), max_length=10, choices=choices.TeamSize, blank=True
+    )
     one_liner_de = models.CharField(_("in one sentence, in German"), max_length=160, blank=True)
     one_liner_en = models.CharField(_("in one sentence, in English"), max_length=160, blank=True)
     description_de = models.TextField(_("description in German"), max_length=4000, blank=True)
@@ -167,6 +173,12 @@ class Startup(models.Model):
                 violation_error_message=_(
                     "Say in one sentence, in German or English, what the start-up does."
                 ),
+            ),
+            models.CheckConstraint(
+                name="startup_published_needs_stage",
+                condition=~Q(state__in=[ProfileState.IN_REVIEW, ProfileState.PUBLISHED])
+                | ~(Q(stage="") | Q(team_size="")),
+                violation_error_message=_("Say how far you are and how large your team is."),
             ),
             models.CheckConstraint(
                 name="startup_says_why_not_public",
@@ -247,65 +259,14 @@ class Startup(models.Model):
         return [labels[value] for value in getattr(self, field)]
 
 
-class RegistrationQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self.filter(startup__in=Startup.objects.visible_to(user))
-
-
-@tracked()
-class Registration(models.Model):
-    """A number under which a register knows the start-up; staff mark it as checked."""
-
-    startup = models.ForeignKey(
-        Startup, models.PROTECT, related_name="registrations", verbose_name=_("start-up")
-    )
-    kind = models.CharField(_("kind"), max_length=10, choices=choices.RegistrationKind)
-    value = models.CharField(_("number"), max_length=60, validators=[MinLengthValidator(3)])
-    checked_on = models.DateField(_("checked on"), null=True, editable=False)
-    checked_by = models.ForeignKey(
-        User,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("checked by"),
-    )
-
-    objects = RegistrationQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["kind", "id"]
-        verbose_name = _("registry number")
-        verbose_name_plural = _("registry numbers")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["startup", "kind"],
-                name="registration_kind_once",
-                violation_error_message=_("There is a number of this kind already."),
-            ),
-            models.UniqueConstraint(
-                fields=["kind", "value"],
-                condition=Q(checked_on__isnull=False),
-                name="registration_checked_once",
-                violation_error_message=_("Another start-up holds this checked number."),
-            ),
-            models.CheckConstraint(
-                name="registration_check_whole",
-                condition=Q(checked_on__isnull=True, checked_by__isnull=True)
-                | Q(checked_on__isnull=False, checked_by__isnull=False),
-                violation_error_message=_("A checked number names who checked it and when."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.get_kind_display()} {self.value}"
-
-    def doubts(self):
-        """What an editor looks at before they mark the number as checked, in words."""
-        startup = self.startup
-        found = registry_numbers.doubts(
-            self.kind, self.value, origin=startup.origin, founded_on=startup.founded_on
-        )
-        same = type(self).objects.filter(kind=self.kind, value=self.value).exclude(pk=self.pk)
-        names = ", ".join(other.startup.name for other in same.select_related("startup"))
-        return [*found, _("Also given by: %(names)s.") % {"names": names}] if names else found
+def in_words(name, value) -> str:
+    """The value of a field as people read it; a registry number as it is, nothing for an empty value."""
+    if name in choices.RegistrationKind.values or not value:
+        return value or ""
+    if name == "logo":
+        return _("another picture")
+    field = Startup._meta.get_field(name)
+    if isinstance(value, list):
+        labels = dict(field.base_field.flatchoices)
+        return ", ".join(str(labels[each]) for each in value)
+    return str(dict(field.flatchoices).get(value, localize(value)))

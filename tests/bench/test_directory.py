@@ -1,6 +1,7 @@
 """The directory among 4,000 and among 100,000 start-ups: `make bench`."""
 
 import pytest
+from django.core.cache import caches
 
 from startups import facets
 from tests.bench.crowd import fill_up
@@ -45,8 +46,14 @@ def times(client, most_queries):
         with most_queries(MOST_QUERIES):
             seconds(client, path)
         # The best of some rounds: whatever else the machine does only ever adds.
-        found[query] = min(seconds(client, path) for _ in range(ROUNDS))
+        found[query] = min(first_reader(client, path) for _ in range(ROUNDS))
     return found
+
+
+def first_reader(client, path):
+    """The time of a search whose words nobody has searched for in the last seconds."""
+    caches["lists"].clear()
+    return seconds(client, path)
 
 
 @pytest.mark.usefixtures("_as_in_production")

@@ -15,8 +15,8 @@ from tests.people import sign_in
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 MAIN_BUTTON = "main form button:not(.quiet):not(.danger):not(.link), .submit-row input"
-# A courtesy translation, and pages for whoever builds pages.
-IN_NO_LANGUAGE = ("/kn/", "/demo/")
+# A courtesy translation, and pages for whoever builds pages or programs, in the browser's own language.
+IN_NO_LANGUAGE = ("/kn/", "/demo/", "/api/")
 # The size of targets (WCAG 2.5.8) is the one rule of our level that axe leaves out by itself.
 AXE_OPTIONS = (
     "{resultTypes: ['violations'], preload: false, rules: {'target-size': {enabled: true}}}"

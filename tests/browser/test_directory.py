@@ -1,7 +1,13 @@
 """The directory in a browser: the list follows what is typed and chosen, and the address says it."""
 
-import pytest
+import re
+from datetime import timedelta
 
+import pytest
+from post_office.models import Email
+
+from corridor import clock
+from startups import chores
 from startups.choices import Sector
 from startups.models import SavedSearch
 from tests.factories import make_startup, make_user
@@ -65,13 +71,28 @@ def test_search_without_javascript(open_browser, words):
 
 
 @pytest.mark.usefixtures("_world")
-def test_search_is_saved_and_its_mails_ended(open_browser):
+def test_search_is_saved_and_its_weekly_mail_read_and_ended(open_browser, set_clock):
+    set_clock(clock.today() + timedelta(days=1))
     window = open_browser(make_user())
     window.goto("/en/startups/?q=robotics")
     window.submit(".keep button")
     assert "“robotics”" in window.page.locator("main").inner_text()
 
+    window.goto("/en/account/")
+    assert "robotics" in window.page.locator("main").inner_text()
+
+    set_clock(clock.today() + timedelta(days=1))
+    make_startup(published=True, name="Tungabot Robotics", legal_name="Tungabot Ltd")
+    set_clock(clock.today() + timedelta(days=7))
+    chores.tell_of_new()
+    mail = Email.objects.get(context__template="startups/mail/new_in_search")
+    assert "Tungabot Robotics" in mail.message
+    assert "Hampitron" not in mail.message
+
+    # Where nobody is signed in, as in a mail program.
+    (ending,) = re.findall(r"/en/unsubscribe/\S+", mail.message)
+    assert mail.headers["List-Unsubscribe"].endswith(f"{ending}>")
     stranger = open_browser(javascript=False)
-    stranger.goto(f"/en/unsubscribe/{SavedSearch.objects.get().token}/")
+    stranger.goto(ending)
     stranger.submit()
     assert not SavedSearch.objects.exists()

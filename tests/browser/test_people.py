@@ -48,10 +48,10 @@ def test_new_name_of_a_public_profile_waits_for_an_editor(open_browser, transact
     actions.submit_profile(startup=startup, by=founder)
     actions.publish_profile(startup=startup, by=editor)
     owner = open_browser(founder, javascript=False)
-    owner.goto(f"/en/startups/{startup.slug}/edit/")
+    owner.goto(f"/en/startups/{startup.slug}/edit/name/")
     owner.page.get_by_label("Name", exact=True).fill("Kaverion Networks")
     owner.page.get_by_role("button", name="Save").click()
-    expect(owner.page.get_by_role("heading", level=1)).to_have_text("Kaverion EdgeNet")
+    expect(owner.page.get_by_role("heading", level=1)).to_have_text("Profile of Kaverion EdgeNet")
     expect(owner.page.get_by_text("Waiting for an editor")).to_be_visible()
 
     desk = open_browser(editor, javascript=False)

@@ -38,6 +38,24 @@ sitemap                             | nothing                    | 404 everybody
 /favicon.ico                        |                            | to everybody
 media                               | logo                       | ok everybody
 components                          |                            | ok everybody
+api                                 |                            | ok everybody
+api_docs                            |                            | ok everybody
+api_document                        |                            | ok everybody
+api_startups                        |                            | ok everybody
+api_startup                         | published.slug             | ok everybody
+api_startup                         | startup.slug               | 404 everybody
+api_partners                        |                            | ok everybody
+api_partner                         | partner.slug               | ok everybody
+api_partner                         | hidden_partner.slug        | 404 everybody
+api_projects                        |                            | ok everybody
+api_project                         | project.slug               | ok everybody
+api_project                         | hidden_project.slug        | 404 everybody
+api_openings                        |                            | ok everybody
+api_opening                         | opening.pk                 | ok everybody
+api_opening                         | draft_opening.pk           | 404 everybody
+news_feed                           |                            | ok everybody
+news_feed                           | de                         | ok everybody
+news_feed                           | kn                         | 404 everybody
 mail:list                           |                            | 404 everybody
 mail:detail                         | nothing                    | 404 everybody
 
@@ -80,6 +98,11 @@ opening                             | draft_opening.pk           | 404 public; o
 startup_new                         |                            | ok people
 startup_edit                        | startup.slug               | ok founder
 startup_edit                        | published.slug             |
+startup_section                     | startup.slug name          | ok founder
+startup_section                     | employer.slug words        | ok founder
+startup_section                     | published.slug name        |
+startup_preview                     | startup.slug               | ok founder editor
+startup_preview                     | published.slug             | ok editor
 startup_submit                      | startup.slug               | 405 people
 startup_confirm                     | employer.slug              | ok founder
 startup_confirm                     | published.slug             |
@@ -281,7 +304,9 @@ MODELS = {
     "startups_opening": Pages(
         "opening", "editor auditor", "editor auditor", add="editor", history="auditor superuser"
     ),
-    "startups_introduction": Pages("introduction", "editor auditor", "editor auditor"),
+    "startups_introduction": Pages(
+        "introduction", "editor auditor", "editor auditor", history="auditor"
+    ),
     "welcome_authority": Pages(
         "authority",
         "auditor superuser",
@@ -402,8 +427,11 @@ def world(db):
 
 @pytest.fixture
 def clients(world):
-    """A browser for each role; staff have given their second factor."""
-    browsers = {role: Client(raise_request_exception=False) for role in ROLES}
+    """A browser for each role, in a network of its own; staff have given their second factor."""
+    browsers = {
+        role: Client(raise_request_exception=False, REMOTE_ADDR=f"198.51.100.{number}")
+        for number, role in enumerate(ROLES)
+    }
     for role, person in world.people.items():
         if person:
             sign_in(browsers[role], person)

@@ -28,7 +28,8 @@ class Walk:
     """What one person finds: the pages, parsed, and how every address answered."""
 
     def __init__(self, world, person, language):
-        self.client = Client(raise_request_exception=False)
+        # What has no language in its address comes in the browser's.
+        self.client = Client(raise_request_exception=False, headers={"accept-language": language})
         if world.people[person]:
             sign_in(self.client, world.people[person])
         self.language, self.pages, self.answers = language, {}, {}
@@ -117,6 +118,7 @@ def test_every_page_is_valid_and_leads_somewhere(language):
         ("<button>Send</button>", "button without a form"),
         ("<img src=a.png alt=''>", "no width, height"),
         ("<p style='color: red'>Red</p>", "inline ['style']"),
+        ("<script type='application/json'>{}</script>", "inline script"),
     ],
 )
 def test_checker_finds_what_is_wrong(markup, problem):

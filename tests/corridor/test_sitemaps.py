@@ -55,6 +55,22 @@ def test_sitemap_links_the_languages(client, settings):
     }
 
 
+def test_every_entry_of_what_start_ups_link_has_its_languages(client):
+    world = make_world()
+    root = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    entries = {place.find(LOCATION).text: place for place in root}
+    for thing in (world.published, world.partner, world.project, world.opening, world.news):
+        here = thing.get_absolute_url().removeprefix("/en")
+        for language in ("de", "en"):
+            entry = entries[f"http://localhost:8000/{language}{here}"]
+            links = {link.get("hreflang"): link.get("href") for link in entry.iter(LINK)}
+            assert links == {
+                "de": f"http://localhost:8000/de{here}",
+                "en": f"http://localhost:8000/en{here}",
+                "x-default": f"http://localhost:8000{here}",
+            }
+
+
 def test_address_without_language_leads_to_the_readers(client):
     make_startup(published=True, name="Kaverion")
     response = client.get("/startups/kaverion/", headers={"Accept-Language": "de"})

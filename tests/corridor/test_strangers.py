@@ -1,6 +1,6 @@
 import brotli
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.urls import reverse
 
 from tests.factories import make_package, make_startup, owner_of, sign_in
@@ -11,9 +11,11 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _keeps_pages(settings):
     settings.PAGE_SECONDS = 20
-    cache.clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
     yield
-    cache.clear()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
 
 
 def test_page_for_strangers_is_kept(client, django_assert_num_queries):
@@ -31,10 +33,32 @@ def test_page_for_strangers_differs_by_language(client):
     assert client.get("/en/welcome/").content != client.get("/de/welcome/").content
 
 
-def test_page_with_query_is_made_anew(client):
-    client.get("/en/startups/?q=")
-    startup = make_startup(published=True)
-    assert startup.name in client.get("/en/startups/?q=").text
+def test_page_with_query_is_kept_by_its_address(client, django_assert_num_queries):
+    first = client.get("/en/startups/?sector=medtech")
+    startup = make_startup(published=True, sector="medtech")
+    with django_assert_num_queries(0):
+        assert client.get("/en/startups/?sector=medtech").content == first.content
+    assert startup.name in client.get("/en/startups/?sector=medtech&page=1").text
+
+
+def test_page_for_htmx_is_made_anew(client):
+    """Its answer says the address in a header that the kept page does not have."""
+    address = "/en/startups/?sort=&sector=medtech"
+    client.get(address)
+    headers = {"HX-Request": "true"}
+    assert client.get(address, headers=headers)["HX-Push-Url"] == "/en/startups/?sector=medtech"
+    assert "HX-Push-Url" not in client.get(address)
+
+
+def test_pages_with_query_are_few_and_push_out_no_other(client, settings):
+    client.get("/en/welcome/")
+    most = settings.CACHES["lists"]["OPTIONS"]["MAX_ENTRIES"]
+    for number in range(most):
+        caches["lists"].set(f"made-up-{number}", "")
+    client.get("/en/startups/?q=one+more")
+    assert len(caches["lists"]._cache) <= most
+    make_package(title_en="Too late for this page")
+    assert "Too late" not in client.get("/en/welcome/").text
 
 
 def test_page_of_signed_in_person_is_made_anew_and_not_shown_to_strangers(client):

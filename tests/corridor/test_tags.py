@@ -1,3 +1,4 @@
+import json
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
@@ -42,6 +43,24 @@ def test_in_language_says_when_only_the_other_one_exists():
 
 def test_in_language_without_any_text_is_empty():
     assert tags.in_language(SimpleNamespace(title_de="", title_en=""), "title") == ""
+
+
+@pytest.mark.parametrize("words", [3, 300])
+def test_beginning_of_a_long_text_still_says_its_language(words):
+    thing = SimpleNamespace(title_de="<Paket> " * words, title_en="")
+    with override("en"):
+        html = tags.beginning_in_language(thing, "title")
+    assert html.count("&lt;Paket&gt;") == min(words, 28)
+    assert html.endswith('<span class="only-in">(only in German)</span>')
+    with override("de"):
+        assert "only-in" not in tags.beginning_in_language(thing, "title")
+
+
+def test_linked_data_cannot_be_closed_from_inside():
+    html = tags.as_linked_data({"name": "</script><!-- & \u2028"})
+    inside = html.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
+    assert not set("<>&\u2028").intersection(inside)
+    assert json.loads(inside) == {"name": "</script><!-- & \u2028"}
 
 
 def test_paragraphs_are_escaped_and_marked():

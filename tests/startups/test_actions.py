@@ -159,10 +159,18 @@ def test_submit_profile_refuses_strangers(startup, stranger):
         actions.submit_profile(startup=startup, by=stranger)
 
 
-def test_submit_profile_refuses_a_profile_without_words(founder):
-    startup = make_startup(founder, one_liner_de="", one_liner_en="")
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [
+        ({"one_liner_de": "", "one_liner_en": ""}, "one sentence"),
+        ({"stage": ""}, "the stage"),
+        ({"team_size": ""}, "the size of the team"),
+    ],
+)
+def test_submit_profile_refuses_a_profile_that_lacks_what_is_needed(founder, missing, words):
+    startup = make_startup(founder, **missing)
 
-    with pytest.raises(Conflict, match="one sentence"):
+    with pytest.raises(actions.ProfileIncomplete, match=words):
         actions.submit_profile(startup=startup, by=founder)
 
     startup.refresh_from_db()

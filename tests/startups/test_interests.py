@@ -343,3 +343,21 @@ def test_erased_after_a_year_even_when_nobody_came_by(interest, opening, set_clo
     set_clock(opening.erases_on + timedelta(days=400))
     chores.erase_interests()
     assert not Interest.objects.exists()
+
+
+def test_account_shows_what_one_is_interested_in(client, interest, stranger, founder):
+    page = sign_in(client, stranger).get("/en/account/").content.decode()
+    assert (
+        f'<a href="{interest.opening.get_absolute_url()}">Internship in radio measurement' in page
+    )
+    assert "What I am interested in" not in sign_in(client, founder).get("/en/account/").text
+
+
+def test_account_costs_the_same_for_many_interests(
+    client, published, founder, stranger, django_assert_max_num_queries
+):
+    for _ in range(5):
+        make_interest(make_opening(published, founder), stranger)
+    browser = sign_in(client, stranger)
+    with django_assert_max_num_queries(13):
+        browser.get("/en/account/")

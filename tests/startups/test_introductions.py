@@ -144,15 +144,33 @@ def test_five_questions_are_open_at_most(published, founder, editor):
     assert make_introduction(published, sixth, founder).is_open
 
 
-def test_twenty_questions_in_thirty_days_at_most(published, other, founder, set_clock):
+def test_questions_in_thirty_days_have_a_limit(
+    published, other, founder, editor, set_clock, monkeypatch
+):
+    monkeypatch.setattr("startups.actions.introductions.MOST_ASKED", 3)
     first_day = clock.today()
-    for _ in range(actions.introductions.MOST_ASKED):
-        row = make_introduction(published, other, founder)
-        actions.withdraw_introduction(introduction=row, by=founder)
+    for target in others(editor, 3):
+        make_introduction(published, target, founder)
     set_clock(first_day + timedelta(days=29))
     with pytest.raises(actions.TooManyAsked):
         make_introduction(published, other, founder)
     set_clock(first_day + timedelta(days=31))
+    assert make_introduction(published, other, founder).is_open
+
+
+def test_question_taken_back_twice_rests_for_the_time_of_the_first(
+    published, other, founder, set_clock
+):
+    first_day = clock.today()
+    for day in (0, 10):
+        set_clock(first_day + timedelta(days=day))
+        row = make_introduction(published, other, founder)
+        actions.withdraw_introduction(introduction=row, by=founder)
+    set_clock(first_day + timedelta(days=21))
+    with pytest.raises(actions.TakenBackTwice):
+        make_introduction(published, other, founder)
+    assert len(mails("asked")) == 2
+    set_clock(first_day + timedelta(days=22))
     assert make_introduction(published, other, founder).is_open
 
 
@@ -524,6 +542,7 @@ def test_list_costs_the_same_for_one_and_thirty(
     client, published, other, founder, number, monkeypatch, django_assert_max_num_queries
 ):
     monkeypatch.setattr(actions.introductions, "MOST_ASKED", number)
+    monkeypatch.setattr(actions.introductions, "MOST_TAKEN_BACK", number)
     for _ in range(number):
         row = make_introduction(published, other, founder)
         actions.withdraw_introduction(introduction=row, by=founder)

@@ -142,6 +142,18 @@ def test_hand_over_makes_another_owner_who_hears_of_it(startup, founder, colleag
     assert queued("startups/mail/member_changed")[0].to == [colleague.email]
 
 
+def test_role_goes_to_and_fro_once_a_day(startup, founder, colleague, queued, monkeypatch):
+    member = join(startup, founder, colleague)
+    for role in (MemberRole.OWNER, MemberRole.EDITOR):
+        actions.change_member(membership=member, role=role, by=founder)
+    with pytest.raises(actions.ChangedOften):
+        actions.change_member(membership=member, role=MemberRole.OWNER, by=founder)
+    assert len(queued("startups/mail/member_changed")) == 2
+    tomorrow = clock.real_now() + timedelta(days=1)
+    monkeypatch.setattr("corridor.clock.real_now", lambda: tomorrow)
+    assert actions.change_member(membership=member, role=MemberRole.OWNER, by=founder).is_owner
+
+
 def test_same_role_again_changes_nothing(startup, founder, queued):
     own = startup.membership_of(founder)
     actions.change_member(membership=own, role=MemberRole.OWNER, by=founder)

@@ -143,6 +143,14 @@ def test_constraint_wants_words_before_review(founder, editor):
         Startup.objects.filter(pk=startup.pk).update(one_liner_de="", one_liner_en="")
 
 
+@pytest.mark.parametrize("field", ["stage", "team_size"])
+def test_constraint_wants_stage_and_team_before_review(founder, editor, field):
+    startup = make_startup(founder, state=ProfileState.IN_REVIEW, editor=editor)
+
+    with pytest.raises(IntegrityError, match="startup_published_needs_stage"), transaction.atomic():
+        Startup.objects.filter(pk=startup.pk).update(**{field: ""})
+
+
 def test_constraint_wants_a_reason_for_returning(founder, editor):
     startup = make_startup(founder, state=ProfileState.IN_REVIEW, editor=editor)
 

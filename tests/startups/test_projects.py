@@ -266,3 +266,16 @@ def test_auditor_reads_a_project_and_its_milestones_history(client, editor, audi
     history = read(client, reverse("admin:startups_project_history", args=[project.pk]))
     assert "Project changed" in history
     assert "22 July 2024" in history
+
+
+def test_history_tells_who_worked_on_a_project_and_who_does_not_any_more(
+    client, editor, auditor, published
+):
+    partner = make_partner(editor)
+    project = make_project(editor, partners=[partner], startups=[published])
+    actions.change_project(project=project, by=editor, partners=[])
+    address = reverse("admin:startups_project_history", args=[project.pk])
+    page = " ".join(sign_in(client, auditor).get(address).content.decode().split())
+    assert f"<b>Partner:</b> {partner} → –" in page
+    assert f"<b>Start-up:</b> – → {published}" in page
+    assert editor.name in page

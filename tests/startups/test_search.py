@@ -1,8 +1,9 @@
 import pytest
+from django.core.cache import caches
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from startups import search
+from startups import actions, search
 from startups.models import Startup
 from tests.startups.factories import make_startup
 
@@ -175,3 +176,23 @@ def test_word_of_accents_alone_asks_for_nothing(client, founder, editor, text):
     make_startup(founder, state="published", editor=editor, name="Kaverion EdgeNet")
     page = client.get("/en/startups/", {"q": text})
     assert (page.status_code, "Kaverion" in page.text) == (200, True)
+
+
+def test_profile_hidden_meanwhile_is_not_listed(client, published, editor, settings):
+    """What a word finds is remembered for some seconds, who is public is not."""
+    settings.PAGE_SECONDS = 20
+    client.cookies["known"] = "yes"
+    assert "Kaverion EdgeNet" in client.get("/en/startups/", {"q": "edgenet"}).text
+    actions.hide_profile(startup=published, note="At your request.", by=editor)
+    assert "Kaverion EdgeNet" not in client.get("/en/startups/", {"q": "edgenet"}).text
+    caches["lists"].clear()
+
+
+def test_words_are_searched_once_for_all_choices(client, published, settings, monkeypatch):
+    settings.PAGE_SECONDS = 20
+    client.cookies["known"] = "yes"
+    client.get("/en/startups/", {"q": "edgenet"})
+    monkeypatch.setattr(search, "candidates", None)
+    page = client.get("/en/startups/", {"q": "edgenet", "sector": published.sector})
+    caches["lists"].clear()
+    assert page.context["filter"].total == 1

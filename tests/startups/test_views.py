@@ -1,13 +1,12 @@
 import pytest
-from django.core.files.storage import default_storage
 from django.urls import reverse
 
-from corridor import clock
 from startups import actions
 from startups.choices import MemberRole, ProfileState
-from startups.models import Membership, Startup
+from startups.models import Startup
 from tests.people import sign_in
-from tests.startups.factories import make_startup, picture, typed
+from tests.startups.ecosystem import make_opening
+from tests.startups.factories import make_startup, typed
 
 NEW = "/en/startups/new/"
 
@@ -38,7 +37,7 @@ def test_profile_shows_the_facts(client, founder, editor):
 
 
 def test_profile_costs_few_queries(client, published, django_assert_num_queries):
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get(published.get_absolute_url())
 
 
@@ -66,12 +65,11 @@ def test_profile_is_there_for_members_and_editors(client, founder, editor, state
         assert sign_in(client, person).get(address).status_code == 200
 
 
-def test_profile_tells_members_what_is_missing_and_what_to_do(as_founder, startup):
+def test_profile_tells_members_where_it_stands(as_founder, startup):
     page = as_founder.get(startup.get_absolute_url()).content.decode()
 
-    assert "Submit for review" in page
-    assert "<li>the logo</li>" in page
     assert "Only people of the start-up see it." in page
+    assert reverse("startup_edit", args=[startup.slug]) in page
 
 
 @pytest.mark.parametrize(
@@ -82,17 +80,6 @@ def test_profile_shows_members_the_reason(as_founder, founder, editor, state, wo
     startup = make_startup(founder, state=state, editor=editor)
 
     assert words in as_founder.get(startup.get_absolute_url()).content.decode()
-
-
-def test_profile_offers_submitting_to_owners_only(client, startup, stranger):
-    Membership.objects.create(
-        startup=startup, user=stranger, role=MemberRole.EDITOR, since=clock.now()
-    )
-
-    page = sign_in(client, stranger).get(startup.get_absolute_url()).content.decode()
-
-    assert "Submit for review" not in page
-    assert "An owner of the start-up asks for publication." in page
 
 
 def test_profile_shows_the_public_nothing_of_the_members_part(client, published):
@@ -108,17 +95,15 @@ def test_create_asks_to_sign_in(client):
     assert response.url == f"/en/accounts/login/?next={NEW}"
 
 
-def test_create_makes_a_draft_of_the_person(as_founder, founder):
-    response = as_founder.post(NEW, typed(name="Ōe", lei="5493 00DEMO00DUSKA053", logo=picture()))
+def test_create_begins_a_draft_of_the_person(as_founder, founder):
+    response = as_founder.post(NEW, typed(name="Ōe", stage="", team_size=""))
 
     startup = Startup.objects.get()
-    assert response.url == "/en/startups/oe/"
+    assert response.url == "/en/startups/oe/edit/"
     assert (startup.state, startup.membership_of(founder).role) == (
         ProfileState.DRAFT,
         MemberRole.OWNER,
     )
-    assert startup.registrations.get().value == "549300DEMO00DUSKA053"
-    assert default_storage.exists(startup.logo.name)
 
 
 def test_create_leads_back_to_what_needed_the_profile(as_founder):
@@ -130,24 +115,17 @@ def test_create_leads_back_to_what_needed_the_profile(as_founder):
 def test_create_never_leads_elsewhere(as_founder, foreign):
     response = as_founder.post(f"{NEW}?next={foreign}", typed())
 
-    assert response.url == Startup.objects.get().get_absolute_url()
+    assert response.url == reverse("startup_edit", args=[Startup.objects.get().slug])
 
 
 def test_create_links_each_error_to_its_field_and_keeps_what_was_typed(as_founder):
-    fields = typed(city="", cin="U123", legal_name="Müller <GmbH>", origin="")
+    fields = typed(city="", legal_name="Müller <GmbH>", origin="")
     page = as_founder.post(NEW, fields).content.decode()
 
     assert '<a href="#id_city">City – Fill this in.</a>' in page
-    assert '<a href="#id_cin">CIN – This is not a valid CIN. It looks like this: ' in page
     assert '<a href="#id_origin_0">' in page
     assert 'value="Müller &lt;GmbH&gt;"' in page
     assert "<title>Error: Add your start-up" in page
-
-
-def test_create_asks_for_the_logo_again(as_founder):
-    page = as_founder.post(NEW, typed(city="", logo=picture())).content.decode()
-
-    assert "Choose the logo again" in page
 
 
 def test_create_says_the_refusal_of_the_action(as_founder, monkeypatch):
@@ -160,54 +138,16 @@ def test_create_says_the_refusal_of_the_action(as_founder, monkeypatch):
     assert "in another state by now" in page
 
 
-def test_edit_shows_what_is_stored(as_founder, founder):
-    startup = make_startup(
-        founder, name="Müller", themes=["sustainability"], registrations={"dpiit": "DIPP1"}
-    )
-
-    page = as_founder.get(reverse("startup_edit", args=[startup.slug])).content.decode()
-
-    assert 'value="Müller"' in page
-    assert 'value="2019-03-01"' in page
-    assert 'value="DIPP1"' in page
-    assert 'value="sustainability" id="id_themes_2"' in page
-
-
-def test_edit_writes_and_keeps_the_address(as_founder, startup):
-    address = startup.get_absolute_url()
-
-    response = as_founder.post(f"{address}edit/", typed(name="Another name"))
-
-    startup.refresh_from_db()
-    assert (startup.name, response.url) == ("Another name", address)
-
-
-def test_edit_with_errors_keeps_the_heading(as_founder, startup):
-    page = as_founder.post(f"{startup.get_absolute_url()}edit/", typed(name="")).content.decode()
-
-    assert "<h1>Edit Kaverion EdgeNet</h1>" in page
-
-
-def test_edit_removes_the_logo(as_founder, founder):
-    startup = make_startup(founder, logo="logos/present.webp")
-
-    as_founder.post(f"{startup.get_absolute_url()}edit/", typed(**{"logo-clear": "on"}))
-
-    startup.refresh_from_db()
-    assert not startup.logo
-
-
-@pytest.mark.parametrize("name", ["startup_edit", "startup_submit"])
-def test_pages_of_members_are_404_for_others(client, published, stranger, editor, name):
-    address = reverse(name, args=[published.slug])
-
+@pytest.mark.parametrize("page", ["submit/", "edit/name/"])
+def test_pages_of_members_are_404_for_others(client, published, stranger, editor, page):
     for person in (stranger, editor):
-        assert sign_in(client, person).post(address, typed()).status_code == 404
+        browser = sign_in(client, person)
+        assert browser.post(f"{published.get_absolute_url()}{page}", typed()).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["startup_edit", "startup_submit"])
-def test_pages_of_members_ask_strangers_to_sign_in(client, published, name):
-    response = client.post(reverse(name, args=[published.slug]))
+@pytest.mark.parametrize("page", ["submit/", "edit/name/"])
+def test_pages_of_members_ask_strangers_to_sign_in(client, published, page):
+    response = client.post(f"{published.get_absolute_url()}{page}")
 
     assert response.status_code == 302
     assert "/accounts/login/" in response.url
@@ -242,18 +182,6 @@ def test_dead_links_are_404(client, db, slug):
     assert client.get(f"/en/startups/{slug}/").status_code == 404
 
 
-def test_edit_warns_of_a_cin_of_another_year_and_saves_it(as_founder, startup):
-    address = f"{startup.get_absolute_url()}edit/"
-    assert "Check this number" not in as_founder.get(address).content.decode()
-
-    page = as_founder.post(address, typed(cin="U72900KA2017PTC123456"), follow=True)
-
-    warning = "CIN: Incorporated in 2017 by this number, founded in 2019 by the profile."
-    assert warning in page.content.decode()
-    assert warning in as_founder.get(address).content.decode()
-    assert startup.registrations.get().value == "U72900KA2017PTC123456"
-
-
 def test_profile_says_when_each_number_was_checked(client, founder, editor):
     numbers = {"cin": "U72900KA2019PTC123456", "dpiit": "DIPP12345"}
     startup = make_startup(
@@ -265,3 +193,16 @@ def test_profile_says_when_each_number_was_checked(client, founder, editor):
 
     assert 'checked on <time datetime="2024-07-22">Monday, 22 July 2024</time>' in page
     assert page.count("not checked yet") == 1
+
+
+def test_profile_lists_what_is_open_today(client, published, founder):
+    make_opening(published, founder)
+    closed = make_opening(published, founder, title_en="Over")
+    actions.close_opening(opening=closed, by=founder)
+    make_opening(published, founder, published=False, title_en="Not yet")
+
+    page = client.get(published.get_absolute_url()).content.decode()
+
+    assert "Internship in radio measurement" in page
+    assert "Over" not in page
+    assert "Not yet" not in page

@@ -102,10 +102,7 @@ PROFILES = [
             "themes": [Theme.SUSTAINABILITY],
             "city": "Hubballi",
             "founded_on": "2023-08-14",
-            "stage": Stage.IDEA,
-            "team_size": TeamSize.UP_TO_5,
             "one_liner_en": "A soil probe that lasts one season and then becomes compost.",
-            "seeking": [Seeking.RESEARCH_PARTNER],
         },
     ),
 ]
