@@ -96,7 +96,7 @@ def apply(window, language, packages):
             "phone": "+91 80 4710 0000",
             "address": "12 Devaraja Road\nMysuru",
         },
-        "team": {"founders": "Ōe, managing director"},
+        "team": {"founders": "Ōe, managing director", "team_size": ["6-10"]},
         "product": {"product": "A pocket ultrasound.", "stage": ["prototype"]},
         "plan": {
             "goals": "Pilots with two hospitals.",
@@ -124,10 +124,11 @@ def apply(window, language, packages):
         window.fill(**fields)
         window.submit()
     window.goto(f"{tasks}documents/")
-    window.page.locator("#id_file").set_input_files(
+    window.page.locator("#id_files").set_input_files(
         {"name": "../Pitch ಡೆಕ್.pdf", "mimeType": "application/pdf", "buffer": DECK}
     )
-    window.submit()
+    window.press()
+    window.page.get_by_text("Pitch ಡೆಕ್.pdf").first.wait_for()
     window.goto(f"{tasks}check/")
     window.submit()
 
