@@ -38,3 +38,12 @@ def test_address_asked_for_in_an_odd_charset_is_read_as_utf8(monkeypatch, charse
     environ = RequestFactory().get("/", {"q": "ä"}).environ
     environ["CONTENT_TYPE"] = f"text/plain; charset={charset}"
     assert wsgi.application(environ, None) == "ä"
+
+
+def test_open_data_is_asked_for_in_an_odd_charset():
+    environ = (
+        RequestFactory().get("/api/v1/startups/", {"sort": "ä"}, HTTP_HOST="localhost").environ
+    )
+    environ["CONTENT_TYPE"] = "application/json; charset=rot13"
+    response = wsgi.application(environ, lambda *_arguments: None)
+    assert (response.status_code, "“ä”" in response.text) == (400, True)
