@@ -63,7 +63,12 @@ def action_name(name):
 
 
 def differences(before, after):
-    """Every field that differs between two rows of history; all that are filled in the first one and in the last."""
+    """Every field that differs between two rows of history; all that are filled in the first one and in the last.
+
+    Nothing where a row is older than its history: which of its fields the first known step changed is not known.
+    """
+    if before is None and after.pgh_label == "update":
+        return []
     gone = after.pgh_label == "delete"
     before, after = (before or after, None) if gone else (before, after)
     some = after or before

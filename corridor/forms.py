@@ -47,7 +47,13 @@ MISSING = {
 }
 
 
+INVALID = {
+    forms.EmailField: _("Enter an email address, for example name@example.org."),
+    forms.URLField: _("Enter an address on the web, for example https://example.org."),
+}
+
 LIMITS = {
+    "max_length": _("At most %(limit_value)s characters; these are %(show_value)s."),
     "min_value": _("Enter %(limit_value)s or more."),
     "max_value": _("Enter %(limit_value)s or less."),
 }
@@ -63,6 +69,11 @@ class PlainWords:
             field.error_messages["required"] = words
             for code, limit in LIMITS.items():
                 field.error_messages.setdefault(code, limit)
+            for kind, words in INVALID.items():
+                if isinstance(field, kind):
+                    field.error_messages["invalid"] = words
+            # Browsers cut off what is longer, and say nothing.
+            field.widget.attrs.pop("maxlength", None)
 
 
 def posted(request):

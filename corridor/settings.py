@@ -172,6 +172,7 @@ INSTALLED_APPS = [
     "post_office",
 ]
 MIDDLEWARE = [
+    "corridor.open_data.middleware.AnyOriginMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -277,10 +278,11 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = CODE_LIFETIME
 ACCOUNT_PREVENT_ENUMERATION = True
-# Beside allauth's own: reports of barriers from one network address, acknowledgements to one
-# email address, CVs of one person; questions how a case stands, also to one address.
+# Beside allauth's own: reports of barriers, readers of open data and questions how a case stands from one network
+# address, acknowledgements and answers to one email address, CVs of one person.
 ACCOUNT_RATE_LIMITS = {
     "report_barrier": "5/h/ip",
+    "open_data": "120/m/ip",
     "acknowledge_barrier": "3/d/key",
     "send_interest": "20/d/user",
     "ask_status": "10/h/ip",
@@ -440,7 +442,6 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_METADATA_CLASS": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_THROTTLE_RATES": {"open_data": "120/min"},
     "EXCEPTION_HANDLER": "corridor.open_data.problems.answer_to",
     "UNAUTHENTICATED_USER": None,
 }
@@ -462,7 +463,6 @@ SPECTACULAR_SETTINGS = {
         "OpeningKind": "startups.choices.OpeningKind",
         "Register": "startups.choices.RegistrationKind",
     },
-    "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVERS": [{"url": BASE_URL}],
 }
 

@@ -11,7 +11,9 @@ from corridor.content.feeds import news_feed
 from corridor.content.sitemaps import News, Texts
 from corridor.content.views import how_it_works_in_kannada
 from corridor.open_data import openapi
+from corridor.open_data.problems import ROOT
 from events.sitemaps import Events
+from startups.api import docs as api_docs
 from startups.sitemaps import Openings, Partners, Profiles, Projects
 from welcome.sitemaps import Packages
 
@@ -63,8 +65,9 @@ urlpatterns = [
     path("media/<path:path>", views.media, name="media"),
     path("feeds/news.atom", news_feed, name="news_feed"),
     path("feeds/news.<slug:language>.atom", news_feed, name="news_feed"),
-    path("api/v1/openapi.json", openapi.document, name="api_document"),
-    path("api/", include("startups.api_urls")),
+    path("api/docs/", api_docs.page, name="api_docs"),
+    path(f"{ROOT[1:]}openapi.json", openapi.document, name="api_document"),
+    path(ROOT[1:], include("startups.api_urls")),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("numbers/", views.numbers, name="numbers"),

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.contrib.auth.decorators import login_required
 from django.core.files.storage import default_storage
 from django.db import connection
+from django.db.models import Count
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -93,7 +94,9 @@ def account(request):
     """My corridor: what belongs to the signed-in person."""
     user = request.user
     context = {
-        "startups": Startup.objects.of(user),
+        "startups": Startup.objects.of(user).annotate(
+            answers=Count("openings__interests", distinct=True)
+        ),
         "applications": Application.objects.filter(startup__in=Startup.objects.of(user))
         .drafts()
         .select_related("startup")
@@ -204,8 +207,12 @@ def server_error(request):
 
 
 def maintenance(request):
-    page = _without_database("503.html", request)
-    return HttpResponse(page, status=503, headers={"Retry-After": "600"})
+    if is_asked_for_data(request):
+        answer = problem(503)
+    else:
+        answer = HttpResponse(_without_database("503.html", request), status=503)
+    answer["Retry-After"] = "600"
+    return answer
 
 
 def _without_database(template, request):

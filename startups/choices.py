@@ -102,10 +102,10 @@ ASKED_EVERY = timedelta(days=14)
 
 
 class MemberRole(TextChoices):
-    """Only owners submit, withdraw, consent and retrieve; editors write."""
+    """Only owners submit, withdraw, consent and retrieve; "editors" write. The portal has editors of its own."""
 
     OWNER = "owner", _("Owner")
-    EDITOR = "editor", pgettext_lazy("in a start-up", "Editor")
+    EDITOR = "editor", pgettext_lazy("in a start-up", "Colleague")
 
 
 class InvitationState(TextChoices):

@@ -17,6 +17,7 @@ from startups.choices import (
     Stage,
 )
 from startups.models import Introduction, Opening, Project, Startup
+from startups.models.introductions import MONTHS_KEPT
 
 END = Coalesce("startup__origin", "partner__side")
 
@@ -57,7 +58,8 @@ def introductions():
     results = [outcome for outcome in Outcome if outcome != Outcome.NONE]
     return [
         by_home(
-            _("Accepted within 24 months, by the side that asked and what came of it"),
+            _("Accepted within %(months)s months, by the side that asked and what came of it")
+            % {"months": MONTHS_KEPT},
             tally.by("result", [*results, Accepted()]),
             PairPlot.guarded,
         ),
@@ -72,7 +74,7 @@ class Accepted:
 
     @property
     def label(self):
-        return _("Accepted so far")
+        return _("Accepted, no result noted")
 
 
 def openings():
@@ -83,7 +85,11 @@ def openings():
     tally = Tally(ever, side="end", ends=Origin, day="created_at")
     return [
         by_home(_("Open today"), today.by("kind", OpeningKind)),
-        by_home(_("All that were published, by the time they were written"), tally.over_time()),
+        by_home(
+            _("All that were published, by the time they were written"),
+            tally.over_time(),
+            PairPlot.guarded,  # some belong to start-ups that are hidden by now
+        ),
     ]
 
 

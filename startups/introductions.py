@@ -29,7 +29,7 @@ def sentences(may_answer):
         else _("An owner of %(name)s answers by %(day)s."),
         IntroductionState.ACCEPTED: _("%(name)s has accepted. You can write to each other."),
         IntroductionState.DECLINED: _("%(name)s has declined."),
-        IntroductionState.WITHDRAWN: _("%(asking)s has taken the question back."),
+        IntroductionState.WITHDRAWN: _("%(asking)s has taken the request back."),
         IntroductionState.EXPIRED: _("%(name)s has not answered in time."),
     }
 

@@ -1,4 +1,4 @@
-"""What a public profile tells machines: Schema.org. Never a person, never an email address."""
+"""What a public profile tells machines: Schema.org. Never a person; no sentence in which somebody wrote an address."""
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -27,7 +27,7 @@ def organisation(startup, registrations) -> dict:
         "legalName": startup.legal_name,
         "url": startup.website,
         "mainEntityOfPage": page,
-        "logo": f"{settings.BASE_URL}{startup.logo.url}" if startup.logo else "",
+        "logo": startup.logo_url,
         "foundingDate": startup.founded_on.isoformat(),
         "address": {
             "@type": "PostalAddress",

@@ -49,13 +49,13 @@ def of(startup):
         for gap in found
     ]
     return {
-        "tasks": tasks(startup, missing),
+        "tasks": tasks(startup, missing, now),
         "needed": [gap for gap in gaps if gap["needed"]],
         "helpful": [gap for gap in gaps if not gap["needed"]],
     }
 
 
-def tasks(startup, missing):
+def tasks(startup, missing, now):
     """For components/task_list.html: the sections, then the preview."""
     locked = startup.state == ProfileState.IN_REVIEW
     unready = [section for section, gaps in missing.items() if any(gap.needed for gap in gaps)]
@@ -65,16 +65,18 @@ def tasks(startup, missing):
             "title": section.title,
             "url": "" if locked else address(startup, section),
             "state": "here" if section is here else "ahead" if gaps else "passed",
-            "status": status(gaps),
+            "status": status(gaps, any(now[name] for name in section.fields)),
         }
         for section, gaps in missing.items()
     ]
     return [*rows, preview_task(startup, unready)]
 
 
-def status(gaps):
+def status(gaps, has_begun):
     if any(gap.needed for gap in gaps):
         return _("Needed for the review")
+    if not has_begun:
+        return _("Nothing yet")
     return _("You can add more") if gaps else _("Complete")
 
 
@@ -83,7 +85,8 @@ def preview_task(startup, unready):
     if not may_be_submitted(startup):
         words, state = startup.get_state_display(), "passed"
         return {"title": _("Preview"), "url": url, "state": state, "status": words}
-    state, words = ("ahead", _("Not ready yet")) if unready else ("here", _("Ready"))
+    ready = _("After your change") if startup.state == ProfileState.RETURNED else _("Ready")
+    state, words = ("ahead", _("Not ready yet")) if unready else ("here", ready)
     title = _("Preview and send for review")
     return {"title": title, "url": url, "state": state, "status": words}
 

@@ -27,6 +27,9 @@ EXAMPLES = {
     RegistrationKind.LEI: "549300DEMO00DUSKA053",
 }
 
+# Where there is one for all.
+LENGTHS = {RegistrationKind.CIN: 21, RegistrationKind.GSTIN: 15, RegistrationKind.LEI: 20}
+
 
 def matching(pattern):
     def validate(text):
@@ -87,10 +90,15 @@ def normalise(kind: str, value: str) -> str:
     try:
         return VALIDATORS[kind](text)
     except StdnumError as error:
+        found, length = len(text), LENGTHS.get(kind)
+        problem = _("This is not a valid %(kind)s. It looks like this: %(example)s")
+        if length and length != found:
+            problem = _(
+                "%(found)s characters; %(kind)s has %(length)s. It looks like this: %(example)s"
+            )
+        facts = {"kind": RegistrationKind(kind).label, "example": EXAMPLES[kind]}
         raise ValidationError(
-            _("This is not a valid %(kind)s. It looks like this: %(example)s"),
-            code="registry_number",
-            params={"kind": RegistrationKind(kind).label, "example": EXAMPLES[kind]},
+            problem, code="registry_number", params={**facts, "found": found, "length": length}
         ) from error
 
 
@@ -99,7 +107,7 @@ def doubts(kind: str, value: str, *, origin: str, founded_on: date) -> list[str]
     found = []
     if kind == RegistrationKind.CIN and int(value[8:12]) != founded_on.year:
         found.append(
-            _("Incorporated in %(number)s by this number, founded in %(profile)s by the profile.")
+            _("The number says %(number)s, the profile %(profile)s. Correct one of them.")
             % {"number": value[8:12], "profile": founded_on.year}
         )
     if origin == Origin.KARNATAKA and not in_karnataka(kind, value):

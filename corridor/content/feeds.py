@@ -1,7 +1,7 @@
 """The news as an Atom feed, one for each language."""
 
 import re
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
@@ -43,6 +43,10 @@ class LanguageOfEntries(Atom1Feed):
 
     def item_attributes(self, item):
         return {"xml:lang": item["language"]} if "language" in item else {}
+
+    def latest_post_date(self):
+        """Django takes the present moment for an empty feed, which would be another one each second."""
+        return super().latest_post_date() if self.items else datetime.fromtimestamp(0, UTC)
 
 
 class News(Feed):

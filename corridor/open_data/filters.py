@@ -9,6 +9,7 @@ from rest_framework.filters import BaseFilterBackend
 from corridor.open_data.problems import NotUnderstood
 
 OTHERS = ("page", "page_size", "format")
+MOST_NAMED = 10
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,13 @@ class Filters(BaseFilterBackend):
 
 
 def unknown_names(request, found):
-    """A misspelt name would give the whole list to somebody who asked for a part of it."""
+    """A misspelt name would give the whole list to somebody who asked for a part of it; what there is is said once."""
     known = [*found.form.fields, *OTHERS]
-    for name in request.query_params:
-        if name not in known:
-            words = _("There is no such parameter. There are: %(names)s.")
-            yield short(name), [words % {"names": ", ".join(known)}]
+    unknown = [short(name) for name in request.query_params if name not in known]
+    words = _("There is no such parameter. There are: %(names)s.") % {"names": ", ".join(known)}
+    for name in unknown[:MOST_NAMED]:
+        yield name, [words]
+        words = _("There is no such parameter.")
 
 
 def mistakes(found):

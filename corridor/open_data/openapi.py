@@ -31,9 +31,7 @@ PROBLEM = {
 @kept_for_strangers
 def document(request):
     """OpenAPI 3, in the reader's language."""
-    answer = HttpResponse(text(get_language()), content_type="application/json")
-    answer["Access-Control-Allow-Origin"] = "*"
-    return answer
+    return HttpResponse(text(get_language()), content_type="application/json")
 
 
 @cache

@@ -14,6 +14,7 @@ SENTENCES = {
     406: gettext_lazy("The data is there as application/json and as text/csv."),
     429: gettext_lazy("Too many requests from your network. Wait, then try again."),
     500: gettext_lazy("Something went wrong on our side. Try again later."),
+    503: gettext_lazy("The portal is being worked on. Try again later."),
 }
 
 

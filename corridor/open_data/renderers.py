@@ -3,13 +3,15 @@
 import codecs
 import csv
 import json
+import re
 from io import StringIO
 
 from rest_framework.renderers import BaseRenderer
 from rest_framework.serializers import Serializer
 
-# A cell that begins with one of these is a formula to a spreadsheet, also in the wide forms of East Asia.
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+# A cell that begins with one of these signs is a formula to a spreadsheet, also in the wide forms of East Asia.
+# One that splits lines at semicolons or tabs, as in Germany, finds beginnings of cells inside of ours.
+FORMULA = re.compile(r'(^|[;\t\r\n"])( *)(?=[=+\-@＝＋－＠])')
 
 
 class CsvRenderer(BaseRenderer):
@@ -61,5 +63,4 @@ def as_text(value):
 
 def harmless(text):
     """A text that no spreadsheet reckons with: an apostrophe says that it is one. NUL ends a file for some."""
-    text = text.replace("\0", "")
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
+    return FORMULA.sub(r"\1\2'", text.replace("\0", ""))

@@ -19,8 +19,9 @@ from corridor.markdown import render_markdown
 
 register = template.Library()
 
-# Words of a long text in a list.
+# Words of a long text in a list, and letters: not everybody writes spaces.
 BEGINNING = 28
+BEGINNING_LETTERS = 300
 # JSON may write any sign as its number; in these a browser could see the end of a script.
 HARMLESS_IN_SCRIPT = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -71,7 +72,8 @@ def paragraphs_in_language(thing, name):
 def beginning_in_language(thing, name):
     """Like `in_language`, for the first words of a long text; that it is the other language is always said."""
     text, language = _text_and_language(thing, name)
-    words = Truncator(text).words(BEGINNING, truncate=" …")
+    letters = Truncator(text).chars(BEGINNING_LETTERS, truncate=" …")
+    words = Truncator(letters).words(BEGINNING, truncate=" …")
     if language == _language():
         return conditional_escape(words)
     return format_html('<span lang="{}">{}</span> {}', language, words, _only_in(language))

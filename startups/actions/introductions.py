@@ -35,7 +35,7 @@ class TargetNotPublic(Refused):
 
 
 class TooManyOpen(Refused):
-    message = _("Five questions of your start-up wait for an answer. Take one back, or wait.")
+    message = _("Five requests of your start-up wait for an answer. Take one back, or wait.")
 
 
 class TooManyAsked(Refused):
@@ -44,7 +44,7 @@ class TooManyAsked(Refused):
 
 class TakenBackTwice(Refused):
     message = _(
-        "You have asked them twice lately and taken it back. Ask again three weeks after the first question."
+        "You have asked them twice lately and taken it back. Ask again three weeks after the first request."
     )
 
 

@@ -112,7 +112,7 @@ class IntroductionAdmin(ReadOnlyAdmin):
     search_help_text = _("Name of one of both")
     fieldsets = [
         (None, {"fields": ["address", "state", "asked_at", "expires_on", "ended_at"]}),
-        (_("The question"), {"fields": ["asking", "person", "target_name", "purpose", "message"]}),
+        (_("The request"), {"fields": ["asking", "person", "target_name", "purpose", "message"]}),
         (_("The answer"), {"fields": ["answerer", "broker", "contact", "answer"]}),
         (_("What came of it"), {"fields": ["outcome", "outcome_on", "outcome_note"]}),
     ]

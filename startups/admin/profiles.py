@@ -10,13 +10,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import get_language_info, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from corridor.actions import Refused
 from corridor.admin import ReadOnlyAdmin, ReadOnlyInline, Task
-from startups import actions
+from startups import actions, emails
 from startups.choices import PROFILE_TRANSITIONS, ProfileState
 from startups.forms import NoteForm
 from startups.models import (
@@ -133,7 +133,7 @@ class StartupAdmin(ReadOnlyAdmin):
     inlines = [RegistrationInline, MembershipInline]
     fieldsets = [
         (None, {"fields": STATE}),
-        (_("What the public reads"), {"fields": [*WORDS, "topics", "wishes", "offers", "logo"]}),
+        (_("Texts of the profile"), {"fields": [*WORDS, "topics", "wishes", "offers", "logo"]}),
         (_("Facts"), {"fields": FACTS}),
     ]
     topics, wishes, offers = labels_of("themes"), labels_of("seeking"), labels_of("offering")
@@ -185,6 +185,8 @@ class StartupAdmin(ReadOnlyAdmin):
         """A page with the step's form, if it has any field, and its button; only the POST takes the step."""
         startup, step = self.for_editing(request, pk), STEPS[name]
         form = step.form(request.POST if request.method == "POST" else None)
+        if note := form.fields.get("note"):
+            note.help_text = " ".join([str(note.help_text), *reading(startup)])
         if form.is_valid():
             self.act(request, step.done, step.action, startup=startup, **form.cleaned_data)
             return redirect("admin:startups_startup_change", pk)
@@ -219,6 +221,13 @@ class StartupAdmin(ReadOnlyAdmin):
             self.message_user(request, refused.message, messages.ERROR)
         else:
             self.message_user(request, done, messages.SUCCESS)
+
+
+def reading(startup):
+    """Which language each of the owners reads, in sentences for whoever writes to them."""
+    for owner in emails.owners(startup):
+        language = get_language_info(owner.language)["name_translated"]
+        yield gettext("%(name)s reads %(language)s.") % {"name": owner, "language": language}
 
 
 def may_edit(request):

@@ -42,7 +42,7 @@ def page(request):
 def in_one_language(request):
     context = {
         "lists": [described(*each) for each in LISTS],
-        "limit": settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"]["open_data"].partition("/")[0],
+        "limit": settings.ACCOUNT_RATE_LIMITS["open_data"].partition("/")[0],
         "on_a_page": ON_A_PAGE,
         "most_on_a_page": MOST_ON_A_PAGE,
         "most_counted": MOST_COUNTED,

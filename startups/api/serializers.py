@@ -1,9 +1,8 @@
 """What each object of the open data says. Names of fields stay; new ones may be added.
 
-Nothing is here that the public page of the object does not show: no person, no email address, no key of ours.
+Beside the day of publication nothing is here that the public page of the object does not show: no person, no field
+for an email address. An opening is named by the id that its page has in its address, too.
 """
-
-from urllib.parse import urljoin
 
 from django.conf import settings
 from django.urls import reverse
@@ -98,7 +97,7 @@ class StartupSerializer(Addresses):
         }
 
     def get_logo_url(self, startup) -> str | None:
-        return urljoin(settings.BASE_URL, startup.logo.url) if startup.logo else None
+        return startup.logo_url or None
 
 
 class PartnerSerializer(Addresses):

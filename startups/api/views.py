@@ -103,4 +103,5 @@ class OneOpening(OpenOpenings, OpenObject):
 
 
 class Index(OpenIndex):
-    names = ("startups", "partners", "projects", "openings")
+    names = ("startups", "partners", "projects", "openings", "document", "docs")
+    routes = {name: f"api_{name}" for name in names}

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils.text import format_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from startups import registry_numbers
@@ -60,4 +61,14 @@ def one_of(enum, label):
 
 
 def chosen(enum, label):
-    return forms.ChoiceField(label=label, choices=[("", _("Choose")), *enum.choices])
+    """Needed for the review only: a section is saved half done."""
+    field = forms.ChoiceField(
+        label=label, choices=[("", _("Choose")), *enum.choices], required=False
+    )
+    field.says_optional = False
+    return field
+
+
+def languages():
+    """The two that profiles and openings are written in, that of the page first."""
+    return sorted(("de", "en"), key=lambda code: code != get_language()[:2])

@@ -28,6 +28,8 @@ class AskForm(PlainWords, forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["asking"].queryset = own
         self.fields["asking"].initial = own[0]
+        if len(own) == 1:
+            self.fields["asking"].widget = forms.HiddenInput()
 
 
 class AnswerForm(forms.Form):

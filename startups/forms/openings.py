@@ -9,9 +9,10 @@ from corridor.documents.forms import UploadField
 from corridor.forms import PlainWords
 from startups import choices
 from startups.actions.openings import require_closing_day
+from startups.forms.fields import languages
 from startups.models import Interest, Opening
 
-PLAIN_TEXT = _("Plain text. An empty line begins a new paragraph.")
+PLAIN_TEXT = _("Plain text. One language is enough. An empty line begins a new paragraph.")
 
 
 class OpeningWords(PlainWords, forms.ModelForm):
@@ -22,8 +23,11 @@ class OpeningWords(PlainWords, forms.ModelForm):
         for name, field in self.fields.items():
             if (language := name[-3:]) in {"_de", "_en"}:
                 field.widget.attrs["lang"] = language[1:]
+                field.says_optional = False  # one of the two is needed
         if "city" in self.fields:
             self.fields["city"].validators.append(one_line)
+        both = [f"{stem}_{code}" for stem in ("title", "text") for code in languages()]
+        self.order_fields([*(name for name in ("partner", "kind") if name in self.fields), *both])
 
     def clean_closes_on(self):
         day = self.cleaned_data["closes_on"]
@@ -39,7 +43,7 @@ class OpeningWords(PlainWords, forms.ModelForm):
             ("title", _("Give a title in German or English.")),
             ("text", _("Describe the opening in German or English.")),
         ]:
-            names = (f"{stem}_de", f"{stem}_en")
+            names = [f"{stem}_{code}" for code in languages()]
             if not any(self.cleaned_data.get(name) or name in self.errors for name in names):
                 self.add_error(names[0], problem)
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
@@ -18,13 +17,16 @@ from startups.forms.fields import (
     RegistryNumberField,
     SentenceField,
     chosen,
+    languages,
     one_of,
     several,
 )
 from startups.models import Startup
-from startups.sections import NUMBERS
+from startups.sections import NUMBERS, SENTENCES
 
 OLDEST_YEAR = 1850
+SENTENCE = _("What you make, and for whom, in at least one language. At most 160 characters.")
+DESCRIPTION = _("Plain text, at most 4,000 characters. An empty line begins a new paragraph.")
 IDENTITY = ["name", "legal_name", "origin", "city", "founded_on"]
 
 
@@ -139,17 +141,21 @@ class WordsForm(SectionForm):
             "description_en": forms.Textarea(attrs={"rows": 12, "lang": "en"}),
         }
         help_texts = {
-            "one_liner_de": _("What you make, and for whom. One of the two languages is enough."),
-            "one_liner_en": _("What you make, and for whom. One of the two languages is enough."),
-            "description_de": _("Plain text. An empty line begins a new paragraph."),
-            "description_en": _("Plain text. An empty line begins a new paragraph."),
+            "one_liner_de": SENTENCE,
+            "one_liner_en": SENTENCE,
+            "description_de": DESCRIPTION,
+            "description_en": DESCRIPTION,
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in SENTENCES:
+            self.fields[name].says_optional = False  # one of the two is needed
 
     def parts(self):
         """Sentence and description, each in the reader's language first."""
-        languages = sorted(("de", "en"), key=lambda code: code != get_language()[:2])
         return [
-            Part([self[f"{name}_{code}"] for code in languages], in_two_languages=True)
+            Part([self[f"{name}_{code}"] for code in languages()], in_two_languages=True)
             for name in ("one_liner", "description")
         ]
 

@@ -26,7 +26,8 @@ ALLOWED_STEPS = ", ".join(
 ANSWER_WITHIN = timedelta(days=21)
 REMIND_BEFORE = timedelta(days=7)
 # So long after its end an introduction is kept, with everything that people wrote in it.
-KEPT_FOR = relativedelta(months=24)
+MONTHS_KEPT = 24
+KEPT_FOR = relativedelta(months=MONTHS_KEPT)
 
 
 class IntroductionQuerySet(models.QuerySet):
@@ -37,6 +38,14 @@ class IntroductionQuerySet(models.QuerySet):
         """What one start-up has asked of another one or of a partner."""
         side = "partner" if isinstance(target, Partner) else "startup"
         return self.filter(asking=asking, **{side: target})
+
+    def asked_for(self, user, target):
+        """The open question of the person's start-ups to this one, if there is one."""
+        if not user.is_authenticated:
+            return None
+        mine = Startup.objects.of(user)
+        side = "partner" if isinstance(target, Partner) else "startup"
+        return self.open().filter(asking__in=mine, **{side: target}).first()
 
     def waiting_for(self, user):
         """Open questions that this person may answer, as an owner."""

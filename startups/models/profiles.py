@@ -1,6 +1,8 @@
 import uuid
+from urllib.parse import urljoin
 
 import pgtrigger
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -181,6 +183,11 @@ class Startup(models.Model):
                 violation_error_message=_("Say how far you are and how large your team is."),
             ),
             models.CheckConstraint(
+                name="startup_published_has_a_day",
+                condition=~Q(state=ProfileState.PUBLISHED) | Q(published_on__isnull=False),
+                violation_error_message=_("A published profile has a day of publication."),
+            ),
+            models.CheckConstraint(
                 name="startup_says_why_not_public",
                 condition=~Q(state__in=[ProfileState.RETURNED, ProfileState.HIDDEN])
                 | ~Q(return_note=""),
@@ -233,6 +240,11 @@ class Startup(models.Model):
 
     def get_absolute_url(self):
         return reverse("startup", args=[self.slug])
+
+    @property
+    def logo_url(self):
+        """The logo's whole address for others; some storages give a whole one themselves."""
+        return urljoin(settings.BASE_URL, self.logo.url) if self.logo else ""
 
     @property
     def is_published(self):

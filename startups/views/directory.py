@@ -5,7 +5,7 @@ from django_htmx.http import push_url
 from corridor.pages import LongList
 from corridor.strangers import kept_for_strangers
 from startups.filters import StartupFilter
-from startups.models import Startup
+from startups.models import SavedSearch, Startup
 
 ON_A_PAGE = 24
 SHOWN = [
@@ -31,6 +31,9 @@ def directory(request):
     asked = StartupFilter(request.GET, queryset=Startup.objects.published())
     page = one_page(asked, request.GET.get("page"))
     context = {"filter": asked, "page": page, "parts": list(asked.parts())}
+    if request.user.is_authenticated:
+        searches = SavedSearch.objects.visible_to(request.user)
+        context["is_saved"] = searches.filter(query=asked.query()).exists()
     if asked.means_nothing:
         context["similar"] = asked.similar()
     response = render(request, "startups/directory.html", context)

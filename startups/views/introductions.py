@@ -64,7 +64,7 @@ def ask(request):
         return render(request, "startups/introduction_not_yet.html", {"target": target})
     form = AskForm(*posted(request)[:1], own=own)
     if introduction := saved(form, actions.ask_introduction, target=target, by=request.user):
-        messages.success(request, _("Your question is on its way. You get mail with the answer."))
+        messages.success(request, _("Your request is on its way. You get mail with the answer."))
         return redirect(introduction)
     return render(request, "startups/introduction_form.html", {"form": form, "target": target})
 
@@ -106,7 +106,7 @@ def answer(request, pk, verb):
 def withdraw(request, pk):
     asked = Introduction.objects.filter(asking__in=Startup.objects.of(request.user))
     introduction = get_object_or_404(asked, pk=pk)
-    done = _("The question is taken back.")
+    done = _("The request is taken back.")
     tell(request, done, actions.withdraw_introduction, introduction=introduction)
     return redirect(introduction)
 

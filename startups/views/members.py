@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from corridor import clock
-from corridor.actions import Refused
+from corridor.actions import NotPermitted, Refused
 from corridor.forms import posted
 from startups import actions
 from startups.choices import MemberRole
@@ -55,8 +55,11 @@ def invited(form, startup, user):
         return False
     try:
         actions.invite_member(startup=startup, by=user, **form.cleaned_data)
-    except Refused as refused:
+    except (NotPermitted, actions.TooManyInvitations) as refused:
         form.add_error(None, refused.message)
+        return False
+    except Refused as refused:  # it is about the address
+        form.add_error("email", refused.message)
         return False
     return True
 
@@ -81,7 +84,7 @@ def withdraw(request, slug, pk):
 @login_required
 @form_page
 def change_role(request, slug, pk, role):
-    """A page with one button that makes somebody an owner, or an editor."""
+    """A page with one button that makes somebody an owner, or a colleague."""
     member = of_own_startup(request, slug, pk)
     if role not in MemberRole:
         raise Http404
@@ -96,11 +99,11 @@ def change_role(request, slug, pk, role):
         }
     else:
         words = {
-            "title": _("Make %(name)s an editor") % name,
+            "title": _("Make %(name)s a colleague") % name,
             "lead": _(
-                "Editors write the profile and drafts. They submit nothing and invite nobody."
+                "Colleagues write the profile and drafts. They submit nothing and invite nobody."
             ),
-            "button": _("Make an editor"),
+            "button": _("Make a colleague"),
         }
     done = _("The role of %(name)s is changed.") % name
     act = partial(actions.change_member, membership=member, role=MemberRole(role))

@@ -11,7 +11,7 @@ from corridor.pages import LongList
 from corridor.strangers import kept_for_strangers
 from startups import milestones
 from startups.ecosystem_filters import PartnerFilter, ProjectFilter
-from startups.models import Opening, Partner, Project, Startup
+from startups.models import Introduction, Opening, Partner, Project, Startup
 
 ON_A_PAGE = 24
 
@@ -36,6 +36,7 @@ def partner(request, slug):
         "offers": offers(partner),
         "projects": partner.projects.visible_to(request.user),
         "openings": Opening.objects.open_on(clock.today()).filter(partner=partner),
+        "asked": Introduction.objects.asked_for(request.user, partner),
     }
     return render(request, "startups/partner.html", context)
 

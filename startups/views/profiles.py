@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from corridor import clock
 from corridor.strangers import kept_for_strangers
 from startups import linked_data, matches, progress, sections
-from startups.models import Startup
+from startups.models import Introduction, Startup
 
 
 @require_safe
@@ -27,6 +27,8 @@ def profile(request, slug):
         change = startup.changes.waiting().first()
         context |= {"membership": membership, "change": change, "stops": progress.stops(startup)}
         context["matches"] = matches.of(startup) if startup.is_published else []
+    else:
+        context["asked"] = Introduction.objects.asked_for(request.user, startup)
     return render(request, "startups/profile.html", context)
 
 

@@ -38,7 +38,7 @@ def test_profile_from_nothing_to_public(open_browser, transactional_db):
     expect(founder.page.get_by_text("(only in English)")).to_have_count(0)
     expect(founder.page.get_by_text("(nur auf Englisch)")).to_have_count(2)
     founder.check()
-    founder.page.get_by_role("button", name="Submit for review").click()
+    founder.page.get_by_role("button", name="Send for review").click()
     expect(founder.page.get_by_role("status")).to_contain_text("An editor looks at the profile now")
 
     desk = open_browser(editor())
@@ -61,7 +61,7 @@ def test_profile_sent_back_is_corrected_and_sent_again(open_browser, transaction
     startup = make_startup(person)
     founder = open_browser(person, javascript=False)
     founder.goto(f"/en/startups/{startup.slug}/preview/")
-    founder.page.get_by_role("button", name="Submit for review").click()
+    founder.page.get_by_role("button", name="Send for review").click()
 
     desk = open_browser(editor(), javascript=False)
     desk.goto(f"/admin/startups/startup/{startup.pk}/change/")
@@ -74,7 +74,7 @@ def test_profile_sent_back_is_corrected_and_sent_again(open_browser, transaction
     founder.page.get_by_role("link", name="What you do").click()
     save(founder, one_liner_en="Private 5G networks for car factories.")
     founder.page.get_by_role("link", name="Preview and send for review").click()
-    founder.page.get_by_role("button", name="Submit for review").click()
+    founder.page.get_by_role("button", name="Send for review").click()
     expect(founder.page.get_by_text("An editor looks at this profile")).to_be_visible()
 
     desk.goto("/admin/")

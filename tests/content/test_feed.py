@@ -102,7 +102,9 @@ def test_markup_and_control_signs_are_no_way_into_the_feed(client, editor):
 
 
 def test_empty_feed_is_a_feed(client, db):
-    assert texts(read(client), "entry") == []
+    feed = read(client)
+    assert texts(feed, "entry") == []
+    assert texts(feed, "updated") == ["1970-01-01T00:00:00+00:00"]  # the same each time
 
 
 def test_feed_of_no_language_of_ours_is_404(client, db):

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from corridor.accounts.models import User
-from corridor.changes import NOTHING, history_of, words
+from corridor.changes import NOTHING, differences, history_of, words
 from events.models import Event, EventHistory
 from startups.models import Registration, RegistrationHistory, Startup, StartupHistory
 from tests.people import make_person
@@ -41,3 +41,11 @@ def test_words_name_a_person_and_fall_back_to_the_id(db):
 
 def test_history_of_a_model_without_one():
     assert history_of(User) is None
+
+
+def test_first_known_step_of_an_older_row_is_nobodys_doing():
+    row = StartupHistory(pgh_label="update", name="Kaverion")
+    assert differences(None, row) == []
+    assert differences(StartupHistory(name="Kaveri"), row) == [("name", "Kaveri", "Kaverion")]
+    row.pgh_label = "insert"
+    assert ("name", NOTHING, "Kaverion") in differences(None, row)

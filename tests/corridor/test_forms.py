@@ -1,7 +1,7 @@
 import pytest
 from django import forms
 
-from corridor.forms import PlainWords, UploadField
+from corridor.forms import PlainWords, UploadField, WebsiteField
 from corridor.samples import SampleForm
 
 
@@ -73,3 +73,29 @@ def test_missing_answer_says_what_to_do(field, words):
         answer = field
 
     assert Form({}, {}).errors == {"answer": [words]}
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "words"),
+    [
+        (forms.EmailField(), "meera", "Enter an email address, for example name@example.org."),
+        (
+            WebsiteField(),
+            "https://",
+            "Enter an address on the web, for example https://example.org.",
+        ),
+        (forms.CharField(max_length=3), "four", "At most 3 characters; these are 4."),
+    ],
+)
+def test_wrong_answer_says_what_to_write(field, typed, words):
+    class Form(PlainWords, forms.Form):
+        answer = field
+
+    assert Form({"answer": typed}).errors == {"answer": [words]}
+
+
+def test_browser_cuts_off_nothing():
+    class Form(PlainWords, forms.Form):
+        answer = forms.CharField(max_length=3)
+
+    assert "maxlength" not in str(Form())

@@ -98,3 +98,11 @@ def test_page_has_no_totals(client, db):
 
 def test_home_leads_to_the_numbers(client, db):
     assert reverse("numbers") in client.get(reverse("home")).content.decode()
+
+
+def test_few_openings_of_the_past_are_not_told(db):
+    hidden = make_startup(published=True)
+    make_opening(hidden, owner_of(hidden))
+    actions.hide_profile(startup=hidden, note="Gone.", by=make_user(roles=["editor"]))
+    [_today, ever] = figures.openings()
+    assert 0 not in {number for _label, *pair in ever.rows for number in pair}

@@ -56,6 +56,11 @@ def test_beginning_of_a_long_text_still_says_its_language(words):
         assert "only-in" not in tags.beginning_in_language(thing, "title")
 
 
+def test_beginning_of_a_text_without_spaces_ends_too():
+    thing = SimpleNamespace(title_en="ಕ" * 1900)
+    assert len(tags.beginning_in_language(thing, "title")) <= 300
+
+
 def test_linked_data_cannot_be_closed_from_inside():
     html = tags.as_linked_data({"name": "</script><!-- & \u2028"})
     inside = html.removeprefix('<script type="application/ld+json">').removesuffix("</script>")

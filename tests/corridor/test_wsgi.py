@@ -76,3 +76,12 @@ def test_upload_that_is_cut_off_is_no_shorter_file(monkeypatch):
     monkeypatch.setattr(wsgi, "django_application", read)
     with pytest.raises(UnreadablePostError):
         wsgi.application(environ, None)
+
+
+def test_open_data_is_asked_for_in_an_odd_charset():
+    environ = (
+        RequestFactory().get("/api/v1/startups/", {"sort": "ä"}, HTTP_HOST="localhost").environ
+    )
+    environ["CONTENT_TYPE"] = "application/json; charset=rot13"
+    response = wsgi.application(environ, lambda *_arguments: None)
+    assert (response.status_code, "“ä”" in response.text) == (400, True)

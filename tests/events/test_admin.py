@@ -43,7 +43,7 @@ def test_change_keeps_the_address(as_event_team, event):
         ({"title_de": ""}, "Fill this in."),
         ({"ends_at": FIELDS["starts_at"]}, "An event starts before it ends."),
         ({"registration_closes_on": "2024-07-01"}, "Registration opens before it closes."),
-        ({"website": "javascript:alert(1)"}, "Enter a valid URL."),
+        ({"website": "javascript:alert(1)"}, "Enter an address on the web"),
         ({"places": "0"}, "Enter 1 or more."),
     ],
 )

@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 from post_office.models import Email
 
+from startups import actions
 from startups.choices import PROFILE_TRANSITIONS, ProfileState
 from startups.models import Startup
 from tests.people import make_person, sign_in
@@ -126,12 +127,18 @@ def test_check_is_404_for_others_and_for_dead_numbers(client, as_editor, founder
     assert sign_in(client, auditor).post(check).status_code == 404
 
 
+def test_return_page_says_which_language_the_owners_read(as_editor, founder, startup):
+    waiting = actions.submit_profile(startup=startup, by=founder)
+    page = as_editor.get(reverse("admin:startups_startup_return", args=[waiting.pk]))
+    assert "Meera Nagarajan reads English." in page.content.decode()
+
+
 def test_page_shows_the_doubts_about_a_number(as_editor, founder):
     startup = make_startup(founder, registrations={"cin": "U72900MH2018PTC123456"})
 
     page = read(as_editor, startup)
 
-    assert "Incorporated in 2018 by this number, founded in 2019 by the profile." in page
+    assert "The number says 2018, the profile 2019. Correct one of them." in page
     assert "not registered in Karnataka" in page
 
 

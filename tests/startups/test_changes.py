@@ -236,7 +236,7 @@ def test_page_shows_old_and_new_and_what_to_look_at(as_editor, numbered, founder
     waiting = change(numbered, founder, registrations={"cin": OTHER_CIN})
     page = as_editor.get(office(waiting)).content.decode()
     assert f"<td>{CIN}</td><td>{OTHER_CIN}</td>" in page
-    assert "Incorporated in 2020" in page
+    assert "The number says 2020" in page
     assert office(waiting, "accept") in page
 
 

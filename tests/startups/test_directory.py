@@ -71,8 +71,9 @@ def test_directory_knows_what_was_meant(client, founder, editor):
 
     page = client.get(DIRECTORY, {"q": "sahyscan"}).content.decode()
 
-    assert "Did you mean one of these?" in page
+    assert "No exact match. These come near:" in page
     assert "Sahyascan</a>" in page
+    assert "No start-up" not in page
 
 
 def test_directory_says_what_it_could_not_use(client, published):

@@ -80,6 +80,37 @@ def test_task_list_says_that_nothing_is_missing(as_founder, founder):
     assert "Nothing is missing." in as_founder.get(address(whole)).content.decode()
 
 
+def test_returned_profile_asks_for_a_change_first(as_founder, founder):
+    returned = make_startup(founder, state=ProfileState.RETURNED)
+    page = as_founder.get(address(returned)).content.decode()
+    assert "Change what the editor asks, then send it again." in page
+    assert "After your change" in page
+    assert "Everything that the review needs is there" not in page
+
+
+def test_empty_section_is_not_called_begun(as_founder, startup):
+    tasks = {
+        str(task["title"]): task["status"]
+        for task in as_founder.get(address(startup)).context["tasks"]
+    }
+    assert tasks["What you seek and offer"] == "Nothing yet"
+    assert tasks["What you do"] == "You can add more"
+
+
+@pytest.mark.parametrize("section", ["words", "market"])
+def test_half_a_section_of_a_draft_is_saved(as_founder, begun, section):
+    page = save(
+        as_founder, begun, section, one_liner_de="", one_liner_en="", stage="", team_size=""
+    )
+    assert "Saved." in page.content.decode()
+
+
+def test_profile_in_review_has_no_way_to_edit(as_founder, startup, founder):
+    assert address(startup) + '"' in as_founder.get(startup.get_absolute_url()).content.decode()
+    actions.submit_profile(startup=startup, by=founder)
+    assert address(startup) + '"' not in as_founder.get(startup.get_absolute_url()).content.decode()
+
+
 # One section
 
 
@@ -115,7 +146,7 @@ def test_section_asks_for_the_logo_again(as_founder, startup):
 def test_section_warns_of_a_cin_of_another_year_and_saves_it(as_founder, startup):
     assert "Check this number" not in as_founder.get(address(startup, "name")).content.decode()
     page = save(as_founder, startup, "name", cin="U72900KA2017PTC123456").content.decode()
-    warning = "CIN: Incorporated in 2017 by this number, founded in 2019 by the profile."
+    warning = "CIN: The number says 2017, the profile 2019. Correct one of them."
     assert warning in page
     assert warning in as_founder.get(address(startup, "name")).content.decode()
     assert startup.registrations.get().value == "U72900KA2017PTC123456"
@@ -228,21 +259,21 @@ def test_preview_is_for_members_and_editors(client, startup, stranger, auditor, 
     for person in (stranger, auditor):
         assert sign_in(client, person).get(preview(startup)).status_code == 404
     page = sign_in(client, editor).get(preview(startup))
-    assert "Submit for review" not in page.content.decode()
+    assert "Send for review" not in page.content.decode()
 
 
 def test_preview_offers_submitting_to_owners_only(client, startup, founder, stranger):
     Membership.objects.create(
         startup=startup, user=stranger, role=MemberRole.EDITOR, since=clock.now()
     )
-    assert "Submit for review" in sign_in(client, founder).get(preview(startup)).content.decode()
+    assert "Send for review" in sign_in(client, founder).get(preview(startup)).content.decode()
     page = sign_in(client, stranger).get(preview(startup)).content.decode()
-    assert "Submit for review" not in page
+    assert "Send for review" not in page
     assert "An owner of the start-up asks for publication." in page
 
 
 def test_page_and_action_ask_the_same_what_is_needed(as_founder, begun):
-    assert "Submit for review" not in as_founder.get(preview(begun)).content.decode()
+    assert "Send for review" not in as_founder.get(preview(begun)).content.decode()
     page = as_founder.post(reverse("startup_submit", args=[begun.slug]), follow=True)
     words = page.content.decode()
     begun.refresh_from_db()

@@ -53,8 +53,6 @@ def test_form_takes_names_of_all_kinds(name):
         ("name", "name", "a\x00b"),
         ("name", "name", "x" * 121),
         ("market", "sector", "banking"),
-        ("market", "stage", ""),
-        ("market", "team_size", ""),
         ("name", "origin", ""),
         ("market", "themes", ["no such theme"]),
         ("name", "founded_on", "yesterday"),

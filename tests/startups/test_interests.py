@@ -361,3 +361,11 @@ def test_account_costs_the_same_for_many_interests(
     browser = sign_in(client, stranger)
     with django_assert_max_num_queries(13):
         browser.get("/en/account/")
+
+
+def test_account_counts_who_wrote(client, published, interest, founder, stranger):
+    account = reverse("account")
+    own = f'<a href="{reverse("startup_openings", args=[published.slug])}">'
+    page = read(sign_in(client, founder), account)
+    assert f"{own}1 person wrote to your openings" in page
+    assert "wrote to your openings" not in read(sign_in(client, stranger), account)

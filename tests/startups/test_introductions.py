@@ -296,7 +296,7 @@ def test_mails_are_written_in_german(published, other, founder, stranger):
     actions.accept_introduction(introduction=row, by=stranger)
     assert mails("asked")[0][1] == "Kaverion EdgeNet möchte Rheinfaser kennenlernen"
     assert "Anliegen: Ein Pilotprojekt" in " ".join(mails("asked")[0][2].split())
-    assert mails("answered")[0][1] == "Rheinfaser möchte Sie kennenlernen"
+    assert mails("answered")[0][1] == "Rheinfaser nimmt Ihre Anfrage an"
 
 
 def test_who_left_is_not_the_contact(introduction, founder, stranger, published):
@@ -315,7 +315,7 @@ def test_editor_passes_on_what_a_partner_said(to_partner, editor, founder):
     actions.broker_introduction(introduction=to_partner, accepted=True, by=editor)
     to_partner.refresh_from_db()
     assert (to_partner.answered_by, to_partner.brokered_by) == (None, editor)
-    assert mails("answered")[0][:2] == (founder.email, "Startup Unit would like to meet you")
+    assert mails("answered")[0][:2] == (founder.email, "Startup Unit accepts your request")
 
 
 def test_editor_names_the_owner_who_said_yes(introduction, editor, founder, stranger):
@@ -490,7 +490,7 @@ def test_asking_side_takes_back_on_the_page(as_founder, introduction):
     page = as_founder.post(
         address(introduction, "introduction_withdraw"), follow=True
     ).content.decode()
-    assert "Kaverion EdgeNet has taken the question back." in page
+    assert "Kaverion EdgeNet has taken the request back." in page
     assert "This introduction has ended by now." in page
 
 
@@ -559,7 +559,7 @@ def test_page_costs_few_queries(client, introduction, stranger, django_assert_ma
 
 def test_account_says_what_waits(client, introduction, founder, stranger):
     account = reverse("account")
-    assert "1 question waits for your answer." in read(sign_in(client, stranger), account)
+    assert "1 request waits for your answer." in read(sign_in(client, stranger), account)
     assert "waits for your answer" not in read(sign_in(client, founder), account)
     actions.accept_introduction(introduction=introduction, by=stranger)
     assert "waits for your answer" not in read(sign_in(client, stranger), account)
@@ -571,3 +571,24 @@ def test_hidden_start_up_gets_and_gives_no_contacts(introduction, stranger, edit
     with pytest.raises(actions.TargetNotPublic):
         actions.accept_introduction(introduction=introduction, by=stranger)
     actions.decline_introduction(introduction=introduction, by=stranger)
+
+
+@pytest.mark.parametrize("asked_of", ["introduction", "to_partner"])
+def test_page_of_who_was_asked_leads_to_the_question(client, founder, request, asked_of):
+    row = request.getfixturevalue(asked_of)
+    page = read(sign_in(client, founder), row.target.get_absolute_url())
+    assert f'<a href="{address(row)}">You asked for an introduction on 22 July 2024</a>' in page
+    assert "Ask for an introduction" not in page
+
+
+def test_form_does_not_ask_which_where_there_is_one(client, published, other, founder):
+    page = read(sign_in(client, founder), reverse("introduction_new"), startup=other.slug)
+    assert "Which of your start-ups asks?" not in page
+    assert f'<input type="hidden" name="asking" value="{published.pk}"' in page
+
+
+def test_title_says_error_once(client, published, other, founder):
+    ask = reverse("introduction_new", query={"startup": other.slug})
+    page = sign_in(client, founder).post(ask, {"asking": published.pk}).content.decode()
+    assert page.count("Error: Ask to meet") == 1
+    assert "Error: Error:" not in page

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.core.files.storage import FileSystemStorage
 from django.utils.translation import override
 
 from startups import linked_data
@@ -96,3 +97,11 @@ def test_profile_that_is_not_public_tells_nothing(as_founder, startup):
 
 def test_every_origin_has_a_country():
     assert set(linked_data.COUNTRIES) == set(linked_data.Origin)
+
+
+def test_logo_of_another_storage_keeps_its_own_address(startup, monkeypatch):
+    startup.logo = "logos/a.png"
+    assert startup.logo_url == "http://localhost:8000/media/logos/a.png"
+    elsewhere = "https://bucket.s3.example/logos/a.png"
+    monkeypatch.setattr(FileSystemStorage, "url", lambda _storage, _name: elsewhere)
+    assert linked_data.organisation(startup, [])["logo"] == elsewhere

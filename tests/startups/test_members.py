@@ -346,7 +346,7 @@ def test_invitation_page_asks_strangers_to_sign_in_and_tells_no_other_site(
     path = invite(startup, founder).get_absolute_url()
     response = client.get(path)
     page = response.content.decode()
-    assert "Meera Nagarajan invites you to join Kaverion EdgeNet. Your role: Editor." in page
+    assert "Meera Nagarajan invites you to join Kaverion EdgeNet. Your role: Colleague." in page
     assert f'/en/accounts/login/?next={quote(path)}"' in page
     assert "vikram" not in page.lower()
     assert response["Referrer-Policy"] == "no-referrer"
@@ -427,3 +427,10 @@ def test_one_stranger_is_invited_three_times(founder):
         invite(make_startup(founder, name=f"Start-up {number}"), founder)
     with pytest.raises(actions.InvitedOften):
         invite(make_startup(founder, name="Fourth"), founder)
+
+
+def test_inviting_again_is_said_at_the_address(as_founder, startup, founder):
+    invite(startup, founder)
+    typed = {"email": ADDRESS, "role": "editor"}
+    page = as_founder.post(f"/en/startups/{startup.slug}/people/", typed)
+    assert list(page.context["form"].errors) == ["email"]

@@ -122,7 +122,9 @@ def test_trigger_lets_through_what_the_table_allows(founder, editor, source, tar
 
     try:
         with transaction.atomic():
-            Startup.objects.filter(pk=startup.pk).update(state=target, return_note="For a reason.")
+            Startup.objects.filter(pk=startup.pk).update(
+                state=target, return_note="For a reason.", published_on="2024-07-22"
+            )
     except IntegrityError:
         assert not allowed
     else:
@@ -134,6 +136,11 @@ def test_trigger_refuses_to_insert_a_published_profile(startup):
 
     with pytest.raises(IntegrityError, match="startup_begins_as_draft"), transaction.atomic():
         startup.save(force_insert=True)
+
+
+def test_constraint_wants_the_day_of_publication(published):
+    with pytest.raises(IntegrityError, match="startup_published_has_a_day"), transaction.atomic():
+        Startup.objects.filter(pk=published.pk).update(published_on=None)
 
 
 def test_constraint_wants_words_before_review(founder, editor):

@@ -290,7 +290,7 @@ def test_form_says_what_is_wrong_and_keeps_what_was_typed(as_founder, published)
     new = reverse("opening_new", args=[published.slug])
     wrong = typed(title_de="", title_en="", closes_on="2024-07-21", city="Ōe")
     page = as_founder.post(new, wrong).content.decode()
-    assert '<a href="#id_title_de">' in page
+    assert '<a href="#id_title_en">' in page
     assert "The closing day has passed. Enter a later one." in page
     assert 'value="Ōe"' in page
     assert not Opening.objects.exists()
@@ -402,3 +402,11 @@ def test_closing_day_does_not_move_away_once_a_cv_is_here(opening, founder, stra
         actions.change_opening(opening=opening, closes_on=later, by=founder)
     earlier = opening.closes_on - timedelta(days=1)
     actions.change_opening(opening=opening, closes_on=earlier, by=founder)
+
+
+@pytest.mark.parametrize(("language", "first"), [("de", "title_de"), ("en", "title_en")])
+def test_form_asks_in_the_language_of_the_page_first(as_founder, published, language, first):
+    page = as_founder.get(f"/{language}/startups/{published.slug}/openings/new/")
+    names = [name for name in page.context["form"].fields if name.startswith("title")]
+    assert names[0] == first
+    assert "optional" not in page.content.decode()

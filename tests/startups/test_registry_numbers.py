@@ -59,6 +59,11 @@ def test_normalise_refuses_with_an_example(kind, written):
         registry_numbers.normalise(kind, written)
 
 
+def test_normalise_counts_where_the_length_is_wrong():
+    with pytest.raises(ValidationError, match=r"20 characters; CIN has 21\."):
+        registry_numbers.normalise("cin", "U72900KA2019PTC12345")
+
+
 @pytest.mark.parametrize("kind", RegistrationKind)
 @pytest.mark.parametrize("written", ODD)
 def test_normalise_raises_nothing_else(kind, written):
@@ -90,7 +95,7 @@ def doubts(kind, value, origin="karnataka", year=2019):
 
 def test_doubts_compare_the_year_of_the_cin():
     assert doubts("cin", "U72900KA2019PTC123456") == ""
-    assert "in 2019 by this number" in doubts("cin", "U72900KA2019PTC123456", year=2018)
+    assert "The number says 2019" in doubts("cin", "U72900KA2019PTC123456", year=2018)
 
 
 @pytest.mark.parametrize(

@@ -196,3 +196,11 @@ def test_unsubscribe_knows_no_other_link(client, method, token):
     response = getattr(client, method)(reverse("unsubscribe", args=[token]))
 
     assert response.status_code == 404
+
+
+def test_directory_says_that_a_search_is_saved(client, saved, stranger):
+    sign_in(client, stranger)
+    kept = client.get(saved.get_absolute_url()).content.decode()
+    assert "You have saved this search" in kept
+    assert "Save this search" not in kept
+    assert "Save this search" in client.get("/en/startups/?q=edge").content.decode()
