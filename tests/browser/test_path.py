@@ -175,7 +175,7 @@ def retrieve(window, language, case):
     ("language", "javascript", "width"),
     [
         ("de", True, 360),
-        ("en", False, 360),
+        pytest.param("en", False, 360, marks=pytest.mark.slow),
         pytest.param("en", True, 1280, marks=pytest.mark.slow),
     ],
 )

@@ -36,7 +36,19 @@ TRACKED = {
         "Introduction",
         "Opening",
     },
-    "welcome": {"Authority", "AuthorityMember", "Package", "Case", "Decision"},
+    "welcome": {
+        "Authority",
+        "AuthorityMember",
+        "Package",
+        "Case",
+        "Decision",
+        "Award",
+        "AwardItem",
+        "Redemption",
+        "ProofOfUse",
+        "LandingStep",
+        "Settlement",
+    },
     "events": {"Event"},
 }
 

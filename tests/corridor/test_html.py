@@ -1,4 +1,7 @@
-"""Every page in both languages: its HTML is valid, and whatever it links to answers. No browser is needed for that."""
+"""Every page: its HTML is valid, and whatever it links to answers. No browser is needed for that.
+
+`make test` reads them in German, `make test-all` in English too.
+"""
 
 import re
 from collections import defaultdict
@@ -20,6 +23,12 @@ pytestmark = [
     pytest.mark.urls("tests.broken_urls"),
     pytest.mark.no_cover,
 ]
+
+
+def slow(values):
+    """Parameters that wait for `make test-all`."""
+    return [pytest.param(value, marks=pytest.mark.slow) for value in values]
+
 
 ROOM = re.compile("/admin/[a-z]+/")
 
@@ -91,7 +100,7 @@ class Walk:
         return {title: paths for title, paths in sharing.items() if len(paths) > 1}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", [LANGUAGES[0], *slow(LANGUAGES[1:])])
 def test_every_page_is_valid_and_leads_somewhere(language):
     world = make_pages(language)
     problems = {

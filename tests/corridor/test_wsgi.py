@@ -78,7 +78,7 @@ def test_upload_that_is_cut_off_is_no_shorter_file(monkeypatch):
         wsgi.application(environ, None)
 
 
-def test_open_data_is_asked_for_in_an_odd_charset():
+def test_open_data_is_asked_for_in_an_odd_charset(db):
     environ = (
         RequestFactory().get("/api/v1/startups/", {"sort": "ä"}, HTTP_HOST="localhost").environ
     )

@@ -106,7 +106,7 @@ def test_parts_each_lead_to_the_rest():
 @pytest.fixture
 def _published(_four):
     Startup.objects.update(state="in_review")
-    Startup.objects.update(state="published")
+    Startup.objects.update(state="published", published_on="2024-07-01")
 
 
 def numbers(query):
