@@ -13,7 +13,18 @@ django_application = get_wsgi_application()
 def application(environ, start_response):
     plain_charset(environ)
     whole_body(environ)
-    return django_application(environ, start_response)
+    response = django_application(environ, start_response)
+    return HeadersOnly(response) if environ.get("REQUEST_METHOD") == "HEAD" else response
+
+
+class HeadersOnly:
+    """The answer to HEAD: Django makes it as for GET and leaves it to the server to drop the body, which then warns."""
+
+    def __init__(self, response):
+        self.close = getattr(response, "close", lambda: None)
+
+    def __iter__(self):
+        return iter(())
 
 
 def plain_charset(environ):

@@ -3,7 +3,7 @@ from io import BytesIO
 import pytest
 from django.core.files.base import ContentFile
 from django.core.handlers.wsgi import WSGIRequest
-from django.http import UnreadablePostError
+from django.http import HttpResponse, UnreadablePostError
 from django.test import RequestFactory
 
 from corridor import wsgi
@@ -85,3 +85,14 @@ def test_open_data_is_asked_for_in_an_odd_charset(db):
     environ["CONTENT_TYPE"] = "application/json; charset=rot13"
     response = wsgi.application(environ, lambda *_arguments: None)
     assert (response.status_code, "“ä”" in response.text) == (400, True)
+
+
+@pytest.mark.parametrize(("method", "has_body"), [("GET", True), ("HEAD", False)])
+def test_head_is_answered_without_a_body_and_closed(method, has_body, monkeypatch):
+    closed = []
+    monkeypatch.setattr(HttpResponse, "close", lambda self: closed.append(True))
+    environ = RequestFactory().generic(method, "/healthz", HTTP_HOST="localhost").environ
+    answer = wsgi.application(environ, lambda *_arguments: None)
+    assert bool(b"".join(answer)) is has_body
+    answer.close()
+    assert closed == [True]

@@ -1,5 +1,7 @@
 from datetime import date, timedelta
 
+from django.db.models import prefetch_related_objects
+
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
@@ -35,6 +37,7 @@ def submit(*, application: Application, by: User) -> list[Case]:
     packages = list(
         asked_for.filter(applications=draft).select_related("authority").order_by("authority", "pk")
     )
+    prefetch_related_objects([draft], "packages__authority", "attachments")
     require_eligible(draft.startup, packages)
     require_complete(draft)
     revision = freeze(draft, by)
