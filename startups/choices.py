@@ -23,6 +23,22 @@ class Theme(TextChoices):
     SUSTAINABILITY = "sustainability", _("Sustainability")
 
 
+# By which words a search finds the start-ups of a sector and of a theme, in German and English.
+TOPICS = {
+    "sector": {
+        Sector.FIVE_G: ("5G-Industrie", "5G industry"),
+        Sector.MEDTECH: ("MedTech Medizintechnik", "MedTech, medical technology"),
+        Sector.LIFE_SCIENCES: ("Life Sciences, Lebenswissenschaften", "Life Sciences"),
+        Sector.GREEN_TECH: ("Green Tech, grüne Technik, Umwelttechnik", "Green Tech"),
+    },
+    "themes": {
+        Theme.INDUSTRY_4_0: ("Industrie 4.0", "Industry 4.0"),
+        Theme.DIGITAL_HEALTH: ("Digitale Gesundheit", "Digital health"),
+        Theme.SUSTAINABILITY: ("Nachhaltigkeit", "Sustainability"),
+    },
+}
+
+
 class Origin(TextChoices):
     """The side of the corridor a start-up comes from."""
 

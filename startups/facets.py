@@ -26,23 +26,20 @@ COLUMNS = {
     "offering": "offering",
 }
 KEY = "startups:facets"
+OTHER = 255  # the last number of a byte
 # Housekeeping counts anew every minute; without it the numbers grow this old at most.
 KEPT_SECONDS = 600
 
 
 class Facets:
-    """The bits of some start-ups; of no more than `most`, and then their keys are known as well."""
+    """The bits of some start-ups, of each column as it is read; and their keys where those are known."""
 
-    def __init__(self, rows, most=None):
-        self.size, self.keys, found = 0, [], {}
-        for key, *traits in rows.values_list("pk", *COLUMNS.values())[:most]:
-            for name, values in zip(COLUMNS, traits, strict=True):
-                for value in [values] if isinstance(values, str) else values:
-                    found.setdefault((name, value), []).append(self.size)
-            self.size += 1
-            if most:
-                self.keys.append(key)
-        self.bits = {trait: as_bits(numbers, self.size) for trait, numbers in found.items()}
+    def __init__(self, columns, keys=(), most=None):
+        self.size, self.keys, self.bits = len(columns[0]), keys, {}
+        for name, texts in zip(COLUMNS, columns, strict=True):
+            for text, bits in bits_of(texts).items():
+                for value in text.strip("{}").split(","):
+                    self.bits[name, value] = self.bits.get((name, value), 0) | bits
         self.is_capped = self.size == most
 
     def number(self, name, value, chosen):
@@ -71,34 +68,42 @@ class Facets:
         return reduce(or_, (self.bits.get((name, value), 0) for value in values), 0)
 
 
-def as_bits(numbers, size):
-    octets = bytearray(size // 8 + 1)
-    for number in numbers:
-        octets[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(octets, "little")
+def bits_of(texts):
+    """{text: a number with a bit for every place where it stands}; letter by letter a long list would take long."""
+    found, texts_once = {}, list(dict.fromkeys(texts))
+    for first in range(0, len(texts_once), OTHER):
+        codes = {text: code for code, text in enumerate(texts_once[first : first + OTHER])}
+        written = bytes([codes.get(text, OTHER) for text in reversed(texts)])
+        for text, code in codes.items():
+            digits = b"0" * code + b"1" + b"0" * (OTHER - code)
+            found[text] = int(written.translate(digits), 2)
+    return found
 
 
 def of_directory():
     return cache.get(KEY) or keep()
 
 
-def of_search(text):
+def of_search(words):
     """Those of what a search finds; as many as are ranked, and then the numbers are the least there can be.
 
     They are the same whatever is chosen, so who goes from choice to choice searches for the words once.
     """
-    kept, key = caches["lists"], f"facets:{sha256(text.encode()).hexdigest()}"
+    kept, key = caches["lists"], f"facets:{sha256(words.text.encode()).hexdigest()}"
     facets = kept.get(key)
     if facets is None:
         published = Startup.objects.published()
-        found = Startup.objects.filter(pk__in=search.candidates(published, text)).order_by()
-        facets = Facets(found, search.MOST_RANKED)
+        keys, *columns = words.columns(published, *COLUMNS.values())
+        facets = Facets(columns, keys, search.MOST_RANKED)
         kept.set(key, facets, settings.PAGE_SECONDS)
     return facets
 
 
 def keep():
     """Count the whole directory and remember it."""
-    facets = Facets(Startup.objects.published().order_by())
+    rows = Startup.objects.published().order_by().values_list(*COLUMNS.values())
+    published, parameters = rows.query.sql_with_params()
+    columns = search.in_columns([*COLUMNS.values()], f"({published}) AS found", "", parameters)
+    facets = Facets(columns)
     cache.set(KEY, facets, settings.PAGE_SECONDS and KEPT_SECONDS)
     return facets

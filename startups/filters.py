@@ -75,17 +75,16 @@ class StartupFilter(FilterSet):
 
     @cached_property
     def keys(self):
-        """The keys of what a search finds: mostly those that its choices were counted with."""
+        """The keys of what a search finds, the best first: mostly those that its choices were counted with."""
         keys = self.facets.keys_of(self.chosen)
         if keys is None:
-            found = search.candidates(super().filter_queryset(self.queryset), self.text)
-            keys = [row["pk"] for row in found]
+            (keys,) = self.words.columns(super().filter_queryset(self.queryset))
         return keys
 
     def listed(self):
         """The rows of the directory in their order; the best of a search without searching again."""
         if self.order == "relevance":
-            return search.best_first(self.queryset, self.text, self.keys)
+            return search.in_order(self.queryset, self.keys)
         return self.qs
 
     def similar(self):
@@ -104,6 +103,10 @@ class StartupFilter(FilterSet):
     @property
     def text(self):
         return self.said.get("q", "")
+
+    @cached_property
+    def words(self):
+        return search.Search(self.text)
 
     @property
     def chosen(self):
@@ -149,7 +152,7 @@ class StartupFilter(FilterSet):
 
     @cached_property
     def facets(self):
-        return facets.of_search(self.text) if self.text else facets.of_directory()
+        return facets.of_search(self.words) if self.text else facets.of_directory()
 
     @property
     def means_nothing(self):

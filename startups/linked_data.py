@@ -1,4 +1,4 @@
-"""What a public profile tells machines: Schema.org. Never a person; no sentence in which somebody wrote an address."""
+"""What a public profile tells machines: Schema.org. Never a person; no text in which somebody wrote an address."""
 
 from django.conf import settings
 from django.utils.translation import get_language
@@ -23,26 +23,26 @@ def organisation(startup, registrations) -> dict:
     said = {
         "@context": "https://schema.org",
         "@type": "Organization",
-        "name": startup.name,
-        "legalName": startup.legal_name,
+        "name": told(startup.name),
+        "legalName": told(startup.legal_name),
         "url": startup.website,
         "mainEntityOfPage": page,
         "logo": startup.logo_url,
         "foundingDate": startup.founded_on.isoformat(),
         "address": {
             "@type": "PostalAddress",
-            "addressLocality": startup.city,
+            "addressLocality": told(startup.city),
             **COUNTRIES[startup.origin],
         },
-        "description": description(startup),
+        # In the language of the page alone: machines are not told which one it is.
+        "description": told(getattr(startup, f"one_liner_{get_language()[:2]}")),
         **numbers(registrations),
     }
     return {name: value for name, value in said.items() if value}
 
 
-def description(startup):
-    """In the language of the page alone: machines are not told which one it is. An address may be written in it."""
-    text = getattr(startup, f"one_liner_{get_language()[:2]}")
+def told(text):
+    """What somebody wrote, unless an address of mail may be written in it."""
     return "" if "@" in text else text
 
 

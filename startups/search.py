@@ -18,17 +18,18 @@ from django.db.models import (
     BooleanField,
     Case,
     F,
-    FloatField,
     Func,
+    IntegerField,
     Q,
     TextField,
     Value,
     When,
 )
-from django.db.models.functions import Concat, Replace
+from django.db.models.functions import Concat
 
 from corridor.folding import Fold
 from corridor.pages import MOST_COUNTED
+from startups.choices import TOPICS
 
 MOST_WORDS = 8
 # Ranking reads a row as a whole, so of what a word finds this many are ranked, one more than a list counts. A name
@@ -39,6 +40,8 @@ INSIDE_WORDS = 3
 WITH_TYPOS = 4
 NEAR = 0.5
 MOST_SIMILAR = 10
+# Words that every legal name holds: beside others no index is asked for them, it would answer with everybody.
+LEGAL_FORMS = {"private", "limited", "pvt", "ltd", "llp", "gmbh", "ug", "ag", "kg", "mbh"}
 
 
 def lexemes():
@@ -50,8 +53,19 @@ def lexemes():
         + SearchVector(Fold("one_liner_en"), weight="C", config="english")
         + SearchVector(Fold("description_de"), weight="D", config="german")
         + SearchVector(Fold("description_en"), weight="D", config="english")
-        + SearchVector(Replace("sector", Value("_"), Value(" ")), weight="D", config="simple")
+        + SearchVector(topics(0), weight="D", config="german")
+        + SearchVector(topics(1), weight="D", config="english")
     )
+
+
+def topics(language):
+    """The sector and the themes of a profile in words, folded."""
+    sectors, themes = TOPICS["sector"].items(), TOPICS["themes"].items()
+    parts = [Case(*[When(sector=key, then=Value(said[language])) for key, said in sectors])]
+    for key, said in themes:
+        chosen = When(themes__contains=[key], then=Value(f" {said[language]}"))
+        parts.append(Case(chosen, default=Value("")))
+    return Fold(Concat(*parts, output_field=TextField()))
 
 
 class Stems(Func):
@@ -72,14 +86,29 @@ class Matches(Func):
 
 
 class OneOf(Func):
-    """Whether a key is among these: a thousand of them as one value cost less to write down than a thousand."""
+    """Whether a key is among these: as one value they cost less to write down, as rows the planner looks each up."""
 
-    arg_joiner = " = ANY("
-    template = "(%(expressions)s::uuid[]))"
+    arity = 2
+    arg_joiner = " IN (SELECT unnest("
+    template = "(%(expressions)s::uuid[])))"
     output_field = BooleanField()
 
-    def __init__(self, key, keys):
-        super().__init__(key, Value("{" + ",".join(map(str, keys)) + "}"))
+
+class PlaceOf(Func):
+    """At which place of these keys a key stands."""
+
+    arity = 2
+    template = "array_position(%(expressions)s)"
+    arg_joiner = "::uuid[], "
+    output_field = IntegerField()
+
+
+class Checked(Func):
+    """A condition that rows found by others are held against."""
+
+    arity = 1
+    template = "(%(expressions)s) IS TRUE"
+    output_field = BooleanField()
 
 
 class SaysNothing(Func):
@@ -102,7 +131,13 @@ def is_written(sign):
 def holding(text, *, with_typos=False):
     """The condition that a profile holds every word of a text, however its umlauts and accents are written."""
     words = words_of(text)
-    return reduce(and_, [holds(word, words, with_typos) for word in words], Q())
+    rare = {word for word in words if word.lower().strip(".") not in LEGAL_FORMS}
+    found = {word: holds(word, words, with_typos) for word in words}
+    return reduce(
+        and_,
+        [each if word in rare or not rare else Q(Checked(each)) for word, each in found.items()],
+        Q(),
+    )
 
 
 def holds(word, words, with_typos):
@@ -141,43 +176,77 @@ def name_holds(word):
     return Q(folded_name__startswith=folded) | Q(folded_name__contains=later)
 
 
-def candidates(rows, text):
-    """The keys of what a search finds: by name, by stem, inside words. One condition each, for an index of its own."""
-    words, keys = words_of(text), rows.order_by().values("pk")
-    conditions = [in_name(text), all_of(words, by_stem)]
-    if any(len(word) >= INSIDE_WORDS for word in words):
-        conditions.append(all_of(words, inside))
-    first, *others = (keys.filter(found)[:MOST_RANKED] for found in conditions)
-    return first.union(*others)
+class Search:
+    """The words of a text, looked for among some rows and then perhaps among fewer."""
+
+    def __init__(self, text):
+        self.text, self.words, self.ways = text, words_of(text), []
+
+    def columns(self, rows, *names):
+        """The keys of what is found, the best first, and more of their columns: see `in_columns`."""
+        self.ways = self.ways or [condition_of(rows.model, way) for way in ways(self.text)]
+        rank = " + ".join(["ts_rank(lexemes, corridor_query(%s))"] * len(self.words))
+        # The rank of a word is below 1; one number is sorted sooner than two.
+        order = f"ORDER BY {MOST_WORDS} * place - ({rank}), folded_name, id"
+        found, parameters = candidates(rows, self.ways, names)
+        return in_columns(["id", *names], found, order, [*parameters, *self.words])
 
 
-def all_of(words, condition):
-    return reduce(and_, [condition(word) | filler(word, words) for word in words], Q())
+def ways(text):
+    """How a text is found, the nearest first: so no name is left out because many other profiles hold the words."""
+    return begins_name(text), in_name(text), holding(text)
 
 
-def best_first(rows, text, keys=None):
-    """What a search finds among the rows, the best first: names, then by how much and where the words stand.
+def candidates(rows, ways, names):
+    """What is found, as SQL: each way is gone where those before did not find enough, and no further than that.
 
-    Whoever has the keys of what is found already gives them: the search is the dearest part.
+    So a word that a hundred thousand profiles hold costs no more than one that a thousand hold.
     """
-    ranks = [
-        Func(F("lexemes"), Stems(Value(word)), function="ts_rank", output_field=FloatField())
-        for word in words_of(text)
-    ]
-    place = Case(
-        When(folded_name__startswith=Fold(Value(text.strip())), then=Value(0)),
-        When(in_name(text), then=Value(1)),
-        default=Value(2),
-    )
-    found = of_keys(rows, text, keys)
-    return found.order_by(place, -sum(ranks[1:], ranks[0]), "folded_name", "id")
+    table, shown = rows.model._meta.db_table, ["id", "folded_name", "searched", "lexemes", *names]
+    among, parameters = rows.order_by().values_list(*shown).query.sql_with_params()
+    parameters, kinds, others, given = [*parameters], [], "", []
+    for place, (way, values) in enumerate(ways):
+        kinds.append(
+            f"(SELECT *, {place} AS place FROM {table} WHERE ({way}){others} LIMIT {MOST_RANKED})"
+        )
+        parameters += [*values, *given]
+        others, given = f"{others} AND NOT ({way})", [*given, *values]
+    # Conditions name the table; here it means its rows that are asked for.
+    found = f"WITH {table} AS NOT MATERIALIZED ({among}) {' UNION ALL '.join(kinds)}"
+    return f"({found} LIMIT {MOST_RANKED}) AS found", parameters
 
 
-def of_keys(rows, text, keys):
-    """Rows that are still among `rows`: what was found may have been remembered for some seconds."""
-    if keys is not None:
-        return rows.filter(OneOf(F("pk"), keys))
-    return rows.model.objects.filter(pk__in=candidates(rows, text))
+def condition_of(model, condition):
+    query = model._base_manager.filter(condition).query
+    return query.get_compiler(connection=connection).compile(query.where)
+
+
+def begins_name(text):
+    return Q(folded_name__startswith=Fold(Value(text.strip())))
+
+
+def in_columns(names, found, order="", parameters=()):
+    """Columns of keys and choices, in which no space is ever written.
+
+    As one text: a thousand values as objects, and sorting them one by one, cost more than finding them.
+    """
+    said = f"SELECT concat_ws(' ', {', '.join(names)}) AS said FROM {found} {order}"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT string_agg(said, ' ') FROM ({said}) AS rows", parameters)
+        text = cursor.fetchone()[0]
+    words = text.split(" ") if text else []
+    return [words[place :: len(names)] for place in range(len(names))]
+
+
+def best_first(rows, text):
+    """What a search finds among the rows, the best first: names, then by how much and where the words stand."""
+    return in_order(rows, *Search(text).columns(rows))
+
+
+def in_order(rows, keys):
+    """Rows in the order of their keys; those that are still among `rows`, as keys are remembered for some seconds."""
+    keys = Value("{" + ",".join(keys) + "}")
+    return rows.filter(OneOf(F("pk"), keys)).order_by(PlaceOf(keys, F("pk")))
 
 
 def similar(rows, text):

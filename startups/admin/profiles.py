@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Case, OuterRef, Subquery, When
+from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -25,6 +27,7 @@ from startups.models import (
     Registration,
     RegistrationHistory,
     Startup,
+    StartupHistory,
 )
 
 
@@ -64,6 +67,23 @@ STEPS = {
 STATE = ["name", "state", "return_note", "lapsed", "confirmed_on", "created_at"]
 WORDS = ["one_liner_de", "one_liner_en", "description_de", "description_en"]
 FACTS = ["legal_name", "sector", "origin", "city", "website", "founded_on", "stage", "team_size"]
+
+# Since when a profile is in review without a break; edits meanwhile do not send it to the end of the queue.
+HISTORY = StartupHistory.objects.order_by("pgh_id")
+LAST_OTHER = (
+    HISTORY.filter(pgh_obj=OuterRef("pgh_obj")).exclude(state=ProfileState.IN_REVIEW).reverse()
+)
+WAITS_SINCE = Case(
+    When(
+        state=ProfileState.IN_REVIEW,
+        then=Subquery(
+            HISTORY.filter(
+                pgh_obj=OuterRef("pk"),
+                pgh_id__gt=Coalesce(Subquery(LAST_OTHER.values("pgh_id")[:1]), 0),
+            ).values("pgh_created_at")[:1]
+        ),
+    )
+)
 
 
 def labels_of(name):
@@ -124,7 +144,7 @@ class RegistrationInline(VisibleInline):
 @admin.register(Startup)
 class StartupAdmin(ReadOnlyAdmin):
     change_form_template = "startups/admin/startup.html"
-    list_display = ["name", "sector", "origin", "city", "state", "confirmed_on"]
+    list_display = ["name", "sector", "origin", "city", "state", "waits_since", "confirmed_on"]
     list_filter = ["state", "sector", "origin"]
     list_per_page = 50
     search_fields = ["name"]
@@ -138,6 +158,13 @@ class StartupAdmin(ReadOnlyAdmin):
     ]
     topics, wishes, offers = labels_of("themes"), labels_of("seeking"), labels_of("offering")
     readonly_fields = ["topics", "wishes", "offers", *WORDS, *FACTS, *STATE, "logo"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(waits_since=WAITS_SINCE)
+
+    @admin.display(description=_("Waiting since"), ordering="waits_since")
+    def waits_since(self, startup):
+        return startup.waits_since
 
     def desk(self, request):
         """For editors: what founders have submitted."""

@@ -2,8 +2,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django_htmx.http import push_url
 
-from corridor.pages import LongList
+from corridor.pages import LongList, LongListPage
 from corridor.strangers import kept_for_strangers
+from startups import search
 from startups.filters import StartupFilter
 from startups.models import SavedSearch, Startup
 
@@ -45,8 +46,27 @@ def one_page(asked, number):
 
     The choices of the whole directory were counted some seconds ago: the few that fill no page are counted now.
     """
+    if asked.order == "relevance":
+        return BestFirst(asked, ON_A_PAGE).get_page(number)
     rows = Startup.objects.none() if asked.means_nothing else asked.listed().only(*SHOWN)
     pages = LongList(rows, ON_A_PAGE)
     if asked.total and (asked.text or asked.total > ON_A_PAGE):
         pages.count = asked.total
     return pages.get_page(number)
+
+
+class BestFirst(LongList):
+    """What a search found, whose keys are known in their order: of a page alone the rows are read."""
+
+    def __init__(self, asked, per_page):
+        super().__init__(asked.keys, per_page)
+        self.count = len(asked.keys)
+        self.rows = asked.queryset.only(*SHOWN)
+
+    def _read(self, number):
+        first = (number - 1) * self.per_page
+        keys = self.object_list[first : first + self.per_page]
+        rows = list(search.in_order(self.rows, keys)) if keys else []
+        page = LongListPage(rows, number, self)
+        page.more = len(self.object_list) > first + self.per_page
+        return page

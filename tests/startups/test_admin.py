@@ -1,7 +1,11 @@
+from datetime import datetime
+
+import pgtrigger
 import pytest
 from django.urls import reverse
 from post_office.models import Email
 
+from corridor.clock import BERLIN
 from startups import actions
 from startups.choices import PROFILE_TRANSITIONS, ProfileState
 from startups.models import Startup
@@ -254,3 +258,24 @@ def test_start_page_tells_others_nothing_of_profiles(client, founder, editor):
     make_startup(founder, state=ProfileState.IN_REVIEW, editor=editor)
     auditor = make_person("auditor@duesseldorf.example", roles=["auditor"])
     assert sign_in(client, auditor).get("/admin/").context["tasks"] == []
+
+
+def test_queue_says_since_when_a_profile_waits(as_editor, founder, editor):
+    for name, state in [("Ahorn", ProfileState.PUBLISHED), ("Birke", ProfileState.IN_REVIEW)]:
+        waiting = make_startup(founder, name=name, state=state, editor=editor)
+    actions.return_profile(startup=waiting, note="Say for whom.", by=editor)
+    actions.submit_profile(startup=waiting, by=founder)
+    Startup.objects.filter(pk=waiting.pk).update(city="Hubballi")
+    with pgtrigger.ignore("startups.StartupHistory:append_only"):
+        for hour, row in enumerate(waiting.history.filter(state="in_review").order_by("pgh_id")):
+            waiting.history.filter(pk=row.pk).update(
+                pgh_created_at=datetime(2024, 7, 1, 8 + hour, tzinfo=BERLIN)
+            )
+
+    page = as_editor.get(LIST, {"o": "6"})
+
+    assert {row.name: row.waits_since for row in page.context["cl"].result_list} == {
+        "Ahorn": None,
+        "Birke": datetime(2024, 7, 1, 9, tzinfo=BERLIN),  # asked for again; then only edited
+    }
+    assert "Waiting since" in page.text

@@ -90,6 +90,14 @@ def test_neither_people_nor_their_addresses_are_told(client, founder, editor):
     assert founder.name not in text
 
 
+@pytest.mark.parametrize("field", ["name", "legal_name", "city"])
+def test_address_in_a_name_is_not_told(client, founder, editor, field):
+    startup = make_public(founder, editor, **{field: "Ask asha@kaverion.example"})
+    found = said(client, startup)
+    assert "@kaverion" not in json.dumps(found)
+    assert found["address"]["addressCountry"] == "IN"
+
+
 def test_profile_that_is_not_public_tells_nothing(as_founder, startup):
     page = as_founder.get(startup.get_absolute_url()).content.decode()
     assert not SCRIPT.search(page)

@@ -1,9 +1,11 @@
 import pytest
 from django.core.cache import caches
+from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from startups import actions, search
+from startups.choices import TOPICS
 from startups.models import Startup
 from tests.startups.factories import make_startup
 
@@ -12,6 +14,7 @@ WORDS = {
     "legal_name": "Grünkraft Speicher GmbH",
     "city": "Düsseldorf",
     "sector": "green_tech",
+    "themes": ["sustainability"],
     "one_liner_de": "Wasserstoffspeicher für Stadtwerke.",
     "one_liner_en": "Hydrogen storage for municipal utilities.",
     "description_de": "Unsere Diagnostik misst, wie Zellen altern.",
@@ -65,6 +68,10 @@ def found(text):
         "Diagnostiken",
         "cell",
         "zelle",
+        "stoffspeicher utility",
+        "umwelttechnik",
+        "Nachhaltigkeit",
+        "sustainable",
     ],
 )
 def test_search_finds_in_both_languages(founder, text):
@@ -72,6 +79,22 @@ def test_search_finds_in_both_languages(founder, text):
     make_startup(founder, name="Kaverion EdgeNet")
 
     assert found(text) == ["Grünkraft Speicher"]
+
+
+@pytest.mark.parametrize("text", ["green tech", "gruen tech", "Grüne Technik"])
+def test_search_knows_the_sector_in_both_languages(founder, text):
+    make_startup(founder, name="Aster", sector="green_tech")
+    make_startup(founder, name="Birke", sector="medtech")
+
+    assert found(text) == ["Aster"]
+
+
+@pytest.mark.parametrize(("place", "language"), [(0, "de"), (1, "en")])
+def test_search_knows_sectors_and_themes_as_they_are_shown(place, language):
+    with override(language):
+        for topics in TOPICS.values():
+            for choice, said in topics.items():
+                assert str(choice.label).lower() in said[place].lower()
 
 
 @pytest.mark.parametrize("text", ["hydrogen robots", "100%", "grün -kraft", "\\", "_____"])
@@ -97,6 +120,23 @@ def test_search_never_leaves_a_name_out(founder, monkeypatch):
     make_startup(founder, name="Zedge")
 
     assert found("edge")[0] == "Zedge"
+
+
+def test_page_never_leaves_a_name_out(client, founder, editor, monkeypatch):
+    monkeypatch.setattr(search, "MOST_RANKED", 2)
+    for name in ["Aster", "Birke", "Zedge"]:
+        make_startup(founder, name=name, state="published", editor=editor, one_liner_en="Edge.")
+
+    assert client.get("/en/startups/", {"q": "edge"}).context["page"][0].name == "Zedge"
+
+
+def test_search_holds_rows_against_legal_forms(founder):
+    make_startup(founder, name="Ahorn", legal_name="Ahorn GmbH")
+    make_startup(founder, name="Birke", legal_name="Birke Private Limited")
+
+    assert found("ahorn gmbh") == found("gmbh") == ["Ahorn"]
+    assert found("ahorn limited") == []
+    assert "IS TRUE" in Startup.objects.filter(search.holding("private sensor")).explain()
 
 
 @pytest.mark.parametrize(
