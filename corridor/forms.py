@@ -59,8 +59,22 @@ LIMITS = {
 }
 
 
+# They turn the direction in which what follows is read, so that one text looks like another.
+TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+
+
+def in_one_direction(to_python):
+    """What a field makes of an input, without the characters above."""
+
+    def cleaned(value):
+        text = to_python(value)
+        return text.translate(TURNING) if isinstance(text, str) else text
+
+    return cleaned
+
+
 class PlainWords:
-    """A form whose messages say what to do, where Django's say that something is missing."""
+    """A form of plain text whose messages say what to do, where Django's say that something is missing."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -72,6 +86,8 @@ class PlainWords:
             for kind, words in INVALID.items():
                 if isinstance(field, kind):
                     field.error_messages["invalid"] = words
+            if isinstance(field, forms.CharField):
+                field.to_python = in_one_direction(field.to_python)
             # Browsers cut off what is longer, and say nothing.
             field.widget.attrs.pop("maxlength", None)
 

@@ -107,7 +107,9 @@ def account(request):
         "questions": InformationRequest.objects.waiting_for(user).select_related(
             "case__package__authority"
         ),
-        "cases": Case.objects.for_applicant(user).select_related("package__authority", "startup"),
+        "cases": Case.objects.for_applicant(user)
+        .select_related("package__authority", "startup")
+        .prefetch_related("events"),
         "introductions_waiting": Introduction.objects.waiting_for(user).count(),
         "interests_sent": Interest.objects.filter(user=user).select_related("opening__startup"),
         "searches": saved_by(user),

@@ -14,6 +14,7 @@ from welcome.choices import Law
 from welcome.deadlines import aid_counts_after
 from welcome.models import AidLine, Application, Case, Decision, Package
 from welcome.models.decisions import has_reached
+from welcome.models.packages import BENEFITS, own_slug
 
 # EUR per single undertaking and member state over three rolling years (Art. 3 (2)).
 CEILING = Decimal("300000.00")
@@ -72,7 +73,7 @@ def entries(lines: Iterable[AidLine], known: list[Decision], *, on: date) -> lis
         )
         for award in known
     ]
-    doubles = doubles_of(lines, known)
+    doubles = doubles_of(lines, [award for award in known if signed_on(award) > since])
     found += [
         Aid(
             line.authority,
@@ -88,14 +89,14 @@ def entries(lines: Iterable[AidLine], known: list[Decision], *, on: date) -> lis
 
 
 def doubles_of(lines, known) -> list[AidLine]:
-    """The lines that name an award of the portal and stay within its value: it counts by itself already.
+    """The lines that name one of these awards and stay within its value: it counts by itself already.
 
-    More than its value under an award's number is other aid, and counts.
+    More than its value under an award's number is other aid, and counts; so is what a linked company received.
     """
     left = {award.case.reference: award.value for award in known}
     found = []
     for line in lines:
-        if line.amount <= left.get(line.reference, 0):
+        if not line.company and line.amount <= left.get(line.reference, 0):
             left[line.reference] -= line.amount
             found.append(line)
     return found
@@ -192,7 +193,7 @@ def gaps_in(line: dict) -> list[str]:
 
 def asked_of(application, package) -> Decimal:
     """What a draft asks of a package: the value of the benefits chosen so far, of all of them before that."""
-    chosen = application.answers.get(f"package-{package.pk}", {}).get("benefits") or []
+    chosen = application.answers.get(own_slug(package), {}).get(BENEFITS) or []
     benefits = package.benefits.all()
     wished = [benefit for benefit in benefits if str(benefit.pk) in chosen]
     return sum((benefit.value for benefit in wished or benefits), Decimal(0))

@@ -223,12 +223,17 @@ REDEMPTION_STEPS = {
 }
 # These count against what was granted.
 TAKING = frozenset({RedemptionState.ASKED, RedemptionState.CONFIRMED, RedemptionState.USED})
+TAKEN_UP = frozenset({RedemptionState.CONFIRMED, RedemptionState.USED})
 
 
 class ProofState(TextChoices):
     SUBMITTED = "submitted", _("Sent")
     ACCEPTED = "accepted", _("Accepted")
     RETURNED = "returned", _("Returned")
+
+
+# A proof that waits or is accepted; beside one that was returned a new one is owed.
+LIVE_PROOFS = frozenset({ProofState.SUBMITTED, ProofState.ACCEPTED})
 
 
 class LandingState(TextChoices):

@@ -24,7 +24,9 @@ def render_copy(revision: Revision) -> bytes:
 
 def copy_data(revision: Revision) -> dict:
     startup = revision.profile["legal_name"]
-    cases = revision.application.cases.select_related("terms", "package__authority").order_by("pk")
+    cases = revision.application.cases.select_related("terms", "package__authority").order_by(
+        "reference"
+    )
     day = date_format(revision.submitted_at.astimezone(clock.BERLIN), "DATE_FORMAT")
     return {
         "language": get_language()[:2],

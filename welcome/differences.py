@@ -29,17 +29,17 @@ def changed_rows(section, before, after):
     return [
         {"label": label, "old": old.get((label, nth), ""), "new": new.get((label, nth), "")}
         for label, nth in dict.fromkeys([*old, *new])
-        if old.get((label, nth)) != new.get((label, nth))
+        if old.get((label, nth), "") != new.get((label, nth), "")
     ]
 
 
 def rows_of(section, stand):
-    """The rows of a section by label; of those with one label, by their place too."""
+    """The rows of a section by label; of those with one label, by their place too. No answer is like none asked."""
     seen, found = Counter(), {}
     for row in section_rows(section, stand):
         label = str(row["label"])
         seen[label] += 1
-        found[label, seen[label]] = str(row["value"])
+        found[label, seen[label]] = "" if row.get("is_blank") else str(row["value"])
     return found
 
 

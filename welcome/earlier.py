@@ -4,14 +4,19 @@ from dataclasses import dataclass, field
 
 from django.utils.dateparse import parse_date
 
-from corridor import clock
 from welcome import aid
 from welcome.models import Application, Revision, RevisionDocument
-from welcome.sections import Section, required_kinds, sections_of
+from welcome.sections import (
+    BENEFITS,
+    PLANNED,
+    Section,
+    is_ahead,
+    required_kinds,
+    sections_of,
+)
 
 # Consents and declarations are given for one application.
 NEVER = {"packages", "documents", "declarations"}
-DAYS = ("arrives_on", "founds_on")
 
 
 @dataclass(frozen=True)
@@ -49,11 +54,9 @@ def fitting(section: Section, draft, revision) -> dict:
         return aid_of(draft, revision)
     if section.terms:
         return own_answers(section, given)
-    return {name: answer for name, answer in given.items() if name not in DAYS or is_ahead(answer)}
-
-
-def is_ahead(day):
-    return bool(day) and parse_date(day) > clock.today()
+    return {
+        name: answer for name, answer in given.items() if name not in PLANNED or is_ahead(answer)
+    }
 
 
 def own_answers(section, given):
@@ -61,8 +64,8 @@ def own_answers(section, given):
     offered = {str(offer.id) for offer in section.terms.offers}
     asked = {question.name for question in section.terms.asked}
     found = {name: answer for name, answer in given.items() if name in asked}
-    wished = [benefit for benefit in given.get("benefits") or [] if benefit in offered]
-    return {**found, "benefits": wished} if wished else found
+    wished = [benefit for benefit in given.get(BENEFITS) or [] if benefit in offered]
+    return {**found, BENEFITS: wished} if wished else found
 
 
 def aid_of(draft, revision):

@@ -17,6 +17,7 @@ from welcome.models import (
     Redemption,
     StatusQuestion,
 )
+from welcome.models.provider_links import provider_token
 from welcome.models.status import STATUS_HOURS, status_token
 
 
@@ -114,6 +115,23 @@ def benefit_cancelled(redemption: Redemption):
     to_authority("benefit_cancelled", redemption.case, redemption=redemption)
 
 
+def wish_for_provider(redemption: Redemption):
+    """The wish and the link that answers it, with as much of the start-up as providing it takes."""
+    token = provider_token(redemption)
+    language = language_of_authority(redemption.case)
+    with override(language):
+        address = f"{settings.BASE_URL}{reverse('provider_answer', args=[token])}"
+    to_provider("wish_for_provider", redemption, address=address, secret=True)
+
+
+def wish_taken_back(redemption: Redemption):
+    to_provider("wish_taken_back", redemption)
+
+
+def provider_answered(redemption: Redemption):
+    to_authority("provider_answered", redemption.case, redemption=redemption)
+
+
 def proof_arrived(case: Case):
     to_authority("proof_arrived", case)
 
@@ -160,9 +178,25 @@ def to_members(template, case: Case, **context):
         )
 
 
+def to_provider(template, redemption: Redemption, *, secret=False, **context):
+    case = redemption.case
+    queue(
+        template=f"welcome/mail/{template}",
+        to=redemption.item.provider_email,
+        language=language_of_authority(case),
+        context={"authority": case.authority, "redemption": redemption, **context},
+        secret=secret,
+    )
+
+
+def language_of_authority(case: Case) -> str:
+    """For addresses that are nobody's account."""
+    return "de" if case.authority.issues_acts else "en"
+
+
 def to_authority(template, case: Case, **context):
     """The case officer; the authority's own address as long as there is none."""
-    language = None if case.officer else "de" if case.authority.issues_acts else "en"
+    language = None if case.officer else language_of_authority(case)
     queue(
         template=f"welcome/mail/{template}",
         to=case.officer or case.authority.email,

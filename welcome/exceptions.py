@@ -184,8 +184,24 @@ class AlreadyAnswered(Refused):
     message = _("This has been answered already. Reload the page.")
 
 
+class LinkOutdated(Refused):
+    message = _("A later mail has a newer link. Use that one.")
+
+
+class NoProviderMail(Refused):
+    message = _("The provider of this benefit answers by no mail. Arrange it yourself.")
+
+
 class TooManyMessages(Refused):
     message = _("Many messages were sent on this case today. Go on tomorrow.")
+
+
+class TooManyWishes(Refused):
+    message = _("You have asked for many benefits of this award today. Go on tomorrow.")
+
+
+class FileGone(Refused):
+    message = _("Somebody has replaced or removed this file meanwhile. Go back to the documents.")
 
 
 class NothingWritten(Refused):

@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from corridor import clock
 from welcome import declarations
 from welcome.aid import gaps_in
-from welcome.models import Application, Authority, Package, Terms
+from welcome.models import Application, Authority, Terms
+from welcome.models.packages import BENEFITS, own_slug
 
 
 class Status(TextChoices):
@@ -33,8 +34,11 @@ ASKED = {
     "aid": ("received",),
 }
 
-# Under which a package's own section keeps the benefits that are wished.
-BENEFITS = "benefits"
+# What binds the start-up is said by those who may submit.
+OWNERS_ONLY = frozenset({"declarations"})
+
+# Days of the plan, which lie ahead as long as nothing has begun.
+PLANNED = ("arrives_on", "founds_on")
 
 
 def always(application):
@@ -61,14 +65,19 @@ def missing_documents(application):
 
 
 def missing_in_plan(application):
-    """A day of foundation belongs to whoever intends to found; a start that has passed is none any more."""
+    """A day of foundation belongs to whoever intends to found; a planned day that has passed is none any more."""
     answers = application.answers.get("plan", {})
     names = [*ASKED["plan"], *(["founds_on"] if answers.get("settles") == "yes" else [])]
-    start = parse_date(answers.get("arrives_on") or "")
-    is_past = start is not None and start <= clock.today()
     return [
-        name for name in names if is_blank(answers.get(name)) or (name == "arrives_on" and is_past)
+        name
+        for name in names
+        if is_blank(answers.get(name)) or (name in PLANNED and not is_ahead(answers[name]))
     ]
+
+
+def is_ahead(day):
+    """Whether a day of the answers is still to come."""
+    return bool(day) and parse_date(day) > clock.today()
 
 
 def missing_in_aid(application):
@@ -181,7 +190,7 @@ def own_sections(application: Application) -> list[Section]:
     if application.is_draft:
         terms = [Terms.of(package) for package in application.packages.all()]
     else:
-        cases = application.cases.select_related("terms__package__authority").order_by("pk")
+        cases = application.cases.select_related("terms__package__authority").order_by("reference")
         terms = [case.terms for case in cases]
     return [own_section(each) for each in terms]
 
@@ -189,10 +198,6 @@ def own_sections(application: Application) -> list[Section]:
 def own_section(terms: Terms) -> Section:
     title = format_lazy(_("What you need: {package}"), package=terms)
     return Section(own_slug(terms.package), title, terms=terms)
-
-
-def own_slug(package: Package) -> str:
-    return f"package-{package.pk}"
 
 
 def find(slug, application) -> Section | None:

@@ -7,17 +7,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
-from welcome.choices import WITH_AUTHORITY, CaseState, DecisionKind, DeliveryWay
-from welcome.models import Case, CaseEvent, Delivery
+from welcome.choices import USABLE, WITH_AUTHORITY, CaseState, DecisionKind, DeliveryWay
+from welcome.models import Award, Case, CaseEvent, Delivery
 from welcome.notice_data import euros
 
 S = CaseState
 
-# The straight way, each stop with the states that stand at it; the applicant never learns an outcome from a stop.
+# The straight way, each stop with the states that stand at it; the applicant never learns an outcome from a stop,
+# nor that something is proposed or signed: the case stays where it was (`Case.public_state`).
 STOPS = (
     (_("Submitted"), {S.SUBMITTED}),
     (_("Completeness check"), {S.CHECKING, S.INFORMATION_REQUESTED}),
-    (_("Substantive review"), {S.REVIEW, S.WAITING_LIST, S.PROPOSED, S.SIGNED}),
+    (_("Substantive review"), {S.REVIEW, S.WAITING_LIST}),
     (_("Decision notice"), {S.RELEASED, S.NOTIFIED, S.IN_COURT, S.HEARD}),
     (_("Final"), {S.FINAL, S.CLOSED, S.DECLINED, S.LAPSED}),
 )
@@ -26,13 +27,14 @@ LETTER_STOPS = (*STOPS[:3], (_("Letter"), {S.RELEASED, S.CLOSED}))
 
 def stops_of(case: Case, table=None) -> list[dict]:
     """The case as stops on the line, for components/line.html; without a table those that applicants may see."""
+    here = standing(case, case.state if table else case.public_state)
     table = table or (STOPS if case.authority.issues_acts else LETTER_STOPS)
     reached = {}
     for event in case.events.all():
         position = position_of(event.target, table)
         if position is not None:
             reached.setdefault(position, event.at)
-    here = position_of(standing(case), table)
+    here = position_of(here, table)
     if here is None:
         return ended_stops(case, table, reached)
     return [
@@ -58,10 +60,10 @@ def ended_stops(case, table, reached):
     ]
 
 
-def standing(case) -> str:
+def standing(case, state) -> str:
     """The state that a case is shown in: while something is asked, the one in which it was asked."""
     request = open_request(case)
-    return request.resumes if request else case.state
+    return request.resumes if request else state
 
 
 def position_of(state, table):
@@ -71,7 +73,7 @@ def position_of(state, table):
 def stop_of(case: Case) -> str:
     """The stop at which a case stands, or its state once it has left the line: less than what its page says."""
     table = STOPS if case.authority.issues_acts else LETTER_STOPS
-    position = position_of(standing(case), table)
+    position = position_of(standing(case, case.public_state), table)
     return case.get_state_display() if position is None else table[position][0]
 
 
@@ -100,6 +102,21 @@ def owed(case: Case, delivery: Delivery | None = None) -> Owed:
         last = clock.end_of_day(delivery.closes_on)
         return Owed(_("Your start-up: retrieve the notice"), last)
     return NOBODY
+
+
+def owed_with_award(case: Case, delivery: Delivery | None, award: Award | None) -> Owed:
+    """Who owes the next step, for the start-up alone: with what is to be done about its award."""
+    if award is None or not award.is_open or case.state not in USABLE:
+        return owed(case, delivery)
+    if award.begun_on is None:
+        return Owed(
+            _("Your start-up: begin to use the benefits"), clock.end_of_day(award.begins_by)
+        )
+    if award.live_proof is None:
+        return Owed(
+            _("Your start-up: send the proof of use"), clock.end_of_day(award.report_due_on)
+        )
+    return Owed(_("The authority: read your proof of use"))
 
 
 def owed_by_authority(delivery):
@@ -179,7 +196,7 @@ def next_step(case: Case, delivery: Delivery | None = None) -> str:
             "day": day
         }
     if case.state in WITH_AUTHORITY:
-        return _("The authority works on your case. There is nothing for you to do.")
+        return with_authority(case)
     return {
         S.WAITING_LIST: _(
             "You are on the waiting list. The authority writes to you when a place is free."
@@ -193,6 +210,15 @@ def next_step(case: Case, delivery: Delivery | None = None) -> str:
         S.CLOSED: _("The case is closed."),
         **AWARD_ENDS,
     }.get(case.state, _("The authority will write to you."))
+
+
+def with_authority(case):
+    """What an applicant waits for; a day that has passed is no plan any more."""
+    if case.due_on < clock.today():
+        return _("The authority works on your case. There is nothing for you to do.")
+    return _(
+        "The authority works on your case and plans to decide by %(day)s. There is nothing for you to do."
+    ) % {"day": date_format(case.due_on, "DATE_FORMAT")}
 
 
 AWARD_ENDS = {
@@ -232,6 +258,8 @@ def outcome(delivery: Delivery, case: Case) -> str:
         "notified": date_format(delivery.notified_on, "DATE_FORMAT"),
         "last": date_format(delivery.last_day_in_court, "DATE_FORMAT"),
     }
+    if case.state == S.CLOSED:
+        return f"{result} {_('The case is closed.')}"
     if delivery.final_on <= clock.today():
         return f"{result} {_('The decision is final.')}"
     period = _(

@@ -84,7 +84,11 @@ def document_rows(source, reader=None):
 def answer_rows(fields, answers):
     """One row for each question that has an answer, under the question's own words."""
     return [
-        {"label": field.label, "value": shown(field, answers[name])}
+        {
+            "label": field.label,
+            "value": shown(field, answers[name]),
+            "is_blank": is_blank(answers[name]),
+        }
         for name, field in fields.items()
         if name in answers
     ]

@@ -17,6 +17,7 @@ CASE_WORK = [
     "welcome.benefit",
     "welcome.question",
     "welcome.case",
+    "welcome.awarditem",
     "welcome.redemption",
     "welcome.proofofuse",
     "welcome.landingstep",
@@ -32,7 +33,6 @@ RECORDS = [
     "welcome.decisionitem",
     "welcome.delivery",
     "welcome.award",
-    "welcome.awarditem",
     "welcome.settlement",
 ]
 AUTHORITIES = ["welcome.authority", "welcome.authoritymember"]

@@ -42,7 +42,19 @@ class UploadsField(UploadField):
 
     def clean(self, data, initial=None):
         files = data if isinstance(data, list | tuple) else [data]
-        return [file for each in files or [None] if (file := super(UploadsField, self).clean(each))]
+        cleaned = [self.clean_one(each, named=len(files) > 1) for each in files or [None]]
+        return [file for file in cleaned if file]
+
+    def clean_one(self, file, *, named):
+        """Of several it has to be said which one cannot be taken."""
+        try:
+            return super().clean(file)
+        except ValidationError as error:
+            if not named:
+                raise
+            raise ValidationError(
+                [f"{file.name}: {words}" for words in error.messages], code=error.code
+            ) from error
 
 
 class CleanImageField(portal.UploadField):

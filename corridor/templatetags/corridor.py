@@ -200,18 +200,24 @@ def _india_time(here, there):
 
 
 def _every_form(forms):
-    """Formsets come before their forms, empty arguments are skipped."""
+    """Formsets come before their forms, whose labels are all the same: they are numbered. Empty ones are skipped."""
     for form in filter(None, forms):
         yield form
-        yield from getattr(form, "forms", ())
+        inner = list(getattr(form, "forms", ()))
+        if hasattr(form, "non_form_errors"):
+            name = getattr(form, "item_label", "") or _("Entry")
+            for number, entry in enumerate(inner, start=1):
+                entry.entry_label = f"{name} {number}, "
+        yield from _every_form(inner)
 
 
 def _errors(form):
     if hasattr(form, "non_form_errors"):
         return [("", "", message) for message in form.non_form_errors()]
     general = [("", "", message) for message in form.non_field_errors()]
+    entry = getattr(form, "entry_label", "")
     return general + [
-        (_anchor(field), str(field.label).rstrip(".:"), message)
+        (_anchor(field), f"{entry}{field.label}".rstrip(".:"), message)
         for field in form
         for message in field.errors
     ]

@@ -3,7 +3,10 @@
 {
   const find = (form, name) => form.querySelector(`[data-${name}]`);
   const formOf = (event) => event.target.closest?.("form[data-upload]");
-  const say = (form, text) => { find(form, "status").textContent = text; };
+  const say = (form, text, wrong = false) => {
+    find(form, "status").textContent = text;
+    find(form, "status").classList.toggle("wrong", wrong);
+  };
 
   function tooLarge(form) {
     const files = [...form.querySelector("input[type=file]").files];
@@ -20,14 +23,14 @@
     }
   }
 
-  function end(form, text) {
+  function end(form, text, wrong = false) {
     find(form, "progress").hidden = true;
     delete form.dataset.said;
-    say(form, text);
+    say(form, text, wrong);
   }
 
   function arrived(form, request) {
-    if (request.status !== 200) return end(form, form.dataset.broken);
+    if (request.status !== 200) return end(form, form.dataset.broken, true);
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
     const main = page.querySelector("main");
     if (!page.querySelector("form[data-upload]")) return location.assign(request.responseURL); // the session had ended
@@ -42,7 +45,7 @@
     const request = new XMLHttpRequest();
     request.upload.addEventListener("progress", (sent) => show(form, sent));
     request.addEventListener("load", () => arrived(form, request));
-    request.addEventListener("error", () => end(form, form.dataset.broken));
+    request.addEventListener("error", () => end(form, form.dataset.broken, true));
     request.addEventListener("abort", () => end(form, form.dataset.stopped));
     find(form, "stop").onclick = () => request.abort();
     request.open("POST", location.href);
@@ -56,7 +59,7 @@
     event.preventDefault();
     if (!find(form, "progress").hidden) return; // on its way already
     const large = tooLarge(form);
-    if (large) return say(form, form.dataset.large.replace("{name}", large.name));
+    if (large) return say(form, form.dataset.large.replace("{name}", large.name), true);
     send(form);
   });
 

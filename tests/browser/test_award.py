@@ -1,13 +1,72 @@
-"""From the award to its report, on a small screen: waiver, a benefit asked for, confirmed, used, reported."""
+"""From the award to its settlement, on a small screen: waived, asked for, confirmed, used, reported, settled.
+
+Once by keyboard alone, and once without a script.
+"""
 
 import pytest
+from django.urls import reverse
 
 from corridor import clock
-from tests.browser.test_drafts import reach
+from tests.browser.test_drafts import reach, write
 from tests.factories import fresh, make_case, officer_of, owner_of
 from welcome import actions
 from welcome.choices import CaseState
-from welcome.models import ProofOfUse, Redemption
+from welcome.models import ProofOfUse, Redemption, Settlement
+
+
+class Keys:
+    """Somebody without a mouse: Tab, arrows, Space and Enter."""
+
+    javascript = True
+
+    def __init__(self, window):
+        self.window, self.press = window, window.page.keyboard.press
+
+    def goto(self, address):
+        self.window.goto(address)
+
+    def follow(self, address):
+        self.enter(f"main a[href='{address}']")
+
+    def write(self, **fields):
+        for name, text in fields.items():
+            write(self.window, f"#id_{name}", text)
+
+    def day(self, name, day):
+        """The browser's field takes its parts one by one; without a screen it speaks American."""
+        reach(self.window, f"#id_{name}")
+        self.window.page.keyboard.type(f"{day:%m%d%Y}")
+
+    def tick(self, selector):
+        reach(self.window, selector)
+        self.press("Space")
+
+    def send(self, selector="main form button"):
+        self.enter(selector)
+
+    def enter(self, selector):
+        reach(self.window, selector)
+        with self.window.page.expect_navigation():
+            self.press("Enter")
+        self.window.check()
+
+
+class NoScript(Keys):
+    """The same pages where no script runs."""
+
+    javascript = False
+
+    def write(self, **fields):
+        self.window.fill(**fields)
+
+    def day(self, name, day):
+        self.window.fill(**{name: day.isoformat()})
+
+    def tick(self, selector):
+        self.window.page.locator(selector).first.check()
+
+    def enter(self, selector):
+        self.window.press(selector)
 
 
 @pytest.fixture
@@ -19,59 +78,78 @@ def case(transactional_db):
     return case
 
 
-def waive(window, case):
-    """By keyboard alone: what cannot be taken back is ticked and sent on purpose."""
-    window.goto(f"/de/cases/{case.reference}/waive/")
-    reach(window, "#id_waived")
-    window.page.keyboard.press("Space")
-    reach(window, "main button.danger")
-    with window.page.expect_navigation():
-        window.page.keyboard.press("Enter")
-    window.check()
+def waive(founder, case):
+    """What cannot be taken back is ticked and sent on purpose."""
+    founder.goto(f"/de/cases/{case.reference}/")
+    founder.follow(f"/de/cases/{case.reference}/waive/")
+    founder.tick("#id_waived")
+    founder.send("main button.danger")
     assert fresh(case).state == CaseState.FINAL
 
 
-def ask(window, case):
-    window.page.get_by_role("link", name="Leistungen nutzen").click()
-    window.check()
-    window.page.get_by_role("link", name="Anfragen").first.click()
-    window.fill(quantity="2", wished_on=clock.today().isoformat())
-    window.submit()
+def ask(founder, case):
+    item = fresh(case).award.items.first()
+    founder.follow(f"/de/cases/{case.reference}/benefits/")
+    founder.follow(f"/de/cases/{case.reference}/benefits/{item.pk}/")
+    founder.write(quantity="2")
+    founder.day("wished_on", clock.today())
+    founder.send()
     return Redemption.objects.get()
 
 
-def confirm(window, case, wish):
-    window.goto(f"/admin/welcome/redemption/{wish.pk}/confirm/")
-    window.fill(answer="Platz 14")
-    window.submit()
+def confirm(officer, wish):
+    officer.goto(reverse("admin:welcome_redemption_confirm", args=[wish.pk]))
+    officer.write(answer="Platz 14")
+    officer.send()
     wish.refresh_from_db()
     assert wish.is_confirmed
 
 
-def use(window, case, wish):
-    window.goto(f"/de/cases/{case.reference}/benefits/wishes/{wish.pk}/")
-    window.submit()
-    window.goto(f"/de/cases/{case.reference}/report/")
-    window.submit()  # empty: the errors come, linked to their fields
-    window.fill(text="Zwei Monate Arbeitsplatz, drei Pilotkunden.")
-    window.submit()
+def use(founder, case, wish):
+    founder.goto(f"/de/cases/{case.reference}/benefits/")
+    founder.follow(f"/de/cases/{case.reference}/benefits/wishes/{wish.pk}/")
+    founder.send("main form button:not(.quiet):not(.danger):not(.link)")
+    founder.follow(f"/de/cases/{case.reference}/report/")
+    founder.send()  # empty: the errors come, linked to their fields
+    founder.write(text="Zwei Monate Arbeitsplatz, drei Pilotkunden.")
+    founder.send()
 
 
-def accept(window, case):
-    window.goto(f"/admin/welcome/proofofuse/{ProofOfUse.objects.get().pk}/accept/")
-    window.submit()
-    window.goto(f"/admin/welcome/case/{case.pk}/change/")
-    assert "Award in use" in window.page.inner_text("main") or window.page.locator("#award").count()
+def accept(officer, case):
+    officer.goto(reverse("admin:welcome_proofofuse_accept", args=[ProofOfUse.objects.get().pk]))
+    officer.send()
+    officer.goto(reverse("admin:welcome_case_change", args=[case.pk]))
+    assert "Award in use" in officer.window.page.inner_text("main")
 
 
-def test_award_is_used_and_reported(open_browser, case):
-    founder = open_browser(owner_of(case.startup), width=360)
-    officer = open_browser(officer_of(case.authority))
+def settle(founder, case):
+    step = case.authority.landing_steps.get()
+    founder.goto(f"/de/cases/{case.reference}/landing/")
+    founder.follow(f"/de/cases/{case.reference}/landing/{step.pk}/")
+    founder.tick("[name=state]")
+    founder.write(note="Montag, 9 Uhr")
+    founder.send()
+    assert "Montag, 9 Uhr" in founder.window.page.inner_text("main")
+    founder.follow(f"/de/cases/{case.reference}/landing/settlement/")
+    founder.day("settled_on", clock.today())
+    founder.tick("[name=kind]")
+    founder.write(number="Düsseldorf HRB 12345")
+    founder.send()
+    assert "HRB 12345" in founder.window.page.inner_text("main")
+    assert Settlement.objects.get().settled_on == clock.today()
+
+
+@pytest.mark.parametrize("hands", [Keys, pytest.param(NoScript, marks=pytest.mark.slow)])
+def test_award_is_used_reported_and_settled(open_browser, case, hands):
+    founder, officer = (
+        hands(open_browser(who, javascript=hands.javascript, width=width, with_axe=width < 1280))
+        for who, width in ((owner_of(case.startup), 360), (officer_of(case.authority), 1280))
+    )
     waive(founder, case)
     wish = ask(founder, case)
-    confirm(officer, case, wish)
+    confirm(officer, wish)
     use(founder, case, wish)
     accept(officer, case)
-    founder.goto(f"/de/cases/{case.reference}/landing/")
+    settle(founder, case)
     actions.close(case=fresh(case), by=officer_of(case.authority))
     assert fresh(case).state == CaseState.CLOSED

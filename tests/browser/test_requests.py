@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from tests.factories import fresh, make_case, officer_of, owner_of
 from welcome.choices import CaseState
@@ -38,10 +39,11 @@ def test_request_is_answered_looked_at_and_sent(open_browser, case, width, javas
     founder.submit(".asking form .actions button")
     page.get_by_role("link", name="Documents").click()
     founder.fill(kind=["pitch_deck"])
-    page.locator("#id_file").set_input_files(
+    page.locator("#id_files").set_input_files(
         {"name": "letter.pdf", "mimeType": "application/pdf", "buffer": PDF}
     )
     founder.submit(".asking form .actions button")
+    expect(page.get_by_text("1 file is added.")).to_be_visible()
     page.get_by_role("link", name="Back to your answer").click()
     page.get_by_role("link", name="Check your answer and send it").click()
     founder.check()

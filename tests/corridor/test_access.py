@@ -156,7 +156,7 @@ application_section                 | draft.pk company           | ok founder
 application_section                 | submitted.pk company       |
 case                                | case.reference             | ok founder
 case_withdraw                       | case.reference             | ok founder
-case_message                        | case.reference             | 405 people
+case_message                        | case.reference             | to founder
 case_extension                      | case.reference             | to founder
 case_extension                      | questioned.reference       | to founder
 case_extension                      | unanswered.reference       | ok founder
@@ -172,6 +172,8 @@ status                              |                            | ok everybody
 status_sent                         |                            | ok everybody
 status_shown                        | status_token               | ok everybody
 status_shown                        | nothing                    | 404 everybody
+provider_answer                     | provider_token             | ok everybody
+provider_answer                     | nothing                    | 404 everybody
 document                            | enclosure.pk               | ok founder city auditor
 document                            | unsent.pk                  | ok founder
 notice                              | case.reference             | to founder
@@ -265,7 +267,9 @@ admin:welcome_case_record_receipt   | case.pk                    | to city audit
 admin:welcome_case_record_faulty_remedy | notified.pk            | ok officer; to signatory reader auditor
 admin:welcome_redemption_confirm    | wish.pk                    | ok officer
 admin:welcome_redemption_refuse     | wish.pk                    | ok officer
+admin:welcome_redemption_again      | wish.pk                    | ok officer
 admin:welcome_redemption_used       | wish.pk                    | to officer
+admin:welcome_awarditem_contact     | item.pk                    | ok officer
 admin:welcome_proofofuse_accept     | proof.pk                   | ok officer
 admin:welcome_proofofuse_return     | proof.pk                   | ok officer
 admin:welcome_case_close            | case.pk                    | to city auditor
@@ -334,6 +338,7 @@ MODELS = {
     "welcome_revision": Pages("revision", "auditor", "auditor"),
     "welcome_decision": Pages("decision", "auditor", "auditor", history="auditor"),
     "welcome_caseevent": Pages("record", "auditor", "auditor"),
+    "welcome_awarditem": Pages("item", "cases auditor", "city auditor", history="auditor"),
     "welcome_redemption": Pages("wish", "cases auditor", "city auditor", history="auditor"),
     "welcome_proofofuse": Pages("proof", "cases auditor", "city auditor", history="auditor"),
     "welcome_landingstep": Pages(
@@ -410,6 +415,10 @@ def routes(patterns, prefix="/", namespace=""):
             yield f"{namespace}{pattern.name}" if pattern.name else here
 
 
+# `make test` asks each address as every third role, by turns; `make test-all` as all of them.
+PARTS = [0, *(pytest.param(part, marks=pytest.mark.slow) for part in (1, 2))]
+
+
 def answer_of(response):
     b"".join(getattr(response, "streaming_content", ()))  # close the file
     if response.status_code in (301, 302):
@@ -438,12 +447,13 @@ def clients(world):
     return browsers
 
 
-def walk(world):
-    """(role, row, address) for everything, in German and English by turns."""
+def walk(world, part=0, parts=1):
+    """(role, row, address) for everything, or one part of it, in German and English by turns."""
     for number, row in enumerate(rows()):
         for turn, role in enumerate(ROLES):
-            with override(("de", "en")[(number + turn) % 2]):
-                yield role, row, row.address(world)
+            if (number + turn) % parts == part:
+                with override(("de", "en")[(number + turn) % 2]):
+                    yield role, row, row.address(world)
 
 
 def test_every_address_is_in_the_table_and_no_other():
@@ -461,21 +471,23 @@ def test_every_name_in_the_table_is_a_role():
 
 
 @pytest.mark.no_cover  # what answers here is measured by the tests of each part
-def test_every_address_answers_every_role_as_the_table_says(world, clients):
+@pytest.mark.parametrize("part", PARTS)
+def test_every_address_answers_every_role_as_the_table_says(world, clients, part):
     wrong = {
         (address, role): (row.expected(role), answer)
-        for role, row, address in walk(world)
+        for role, row, address in walk(world, part, len(PARTS))
         if (answer := answer_of(clients[role].get(address))) != row.expected(role)
     }
     assert wrong == {}
 
 
 @pytest.mark.no_cover  # what answers here is measured by the tests of each part
-def test_nothing_is_posted_where_nothing_is_seen(world, clients):
+@pytest.mark.parametrize("part", PARTS)
+def test_nothing_is_posted_where_nothing_is_seen(world, clients, part):
     """What a role does not see, it does not change either: an empty POST gets the answer that a GET gets."""
     wrong = {
         (address, role): answer
-        for role, row, address in walk(world)
+        for role, row, address in walk(world, part, len(PARTS))
         if (hidden := row.expected(role)) in ("in", "404")
         and (answer := answer_of(clients[role].post(address))) not in (hidden, "405")
     }

@@ -28,6 +28,18 @@ def test_optional_fields_say_so():
     assert "(optional)" not in form["name"].as_field_group()
 
 
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066"])
+def test_text_keeps_no_sign_that_turns_how_it_is_read(sign):
+    """Signs that join letters, as Kannada needs them, stay."""
+
+    class Words(PlainWords, forms.Form):
+        text = forms.CharField()
+
+    form = Words({"text": f"invoice{sign}fdp.exe ಕ್\u200dಷ"})
+    assert form.is_valid()
+    assert form.cleaned_data["text"] == "invoicefdp.exe ಕ್\u200dಷ"
+
+
 def test_choices_are_a_fieldset_with_a_legend():
     html = SampleForm()["origin"].as_field_group()
     assert "<fieldset" in html

@@ -139,7 +139,7 @@ def test_errors_of_lists_every_error_with_its_field():
 def test_errors_of_a_formset_include_its_own_and_its_forms():
     problems = tags.errors_of(None, two_samples())
     assert problems[0] == ("", "", "Please submit at most 1 form.")
-    assert ("id_form-0-origin_0", "Origin", "This field is required.") in problems
+    assert ("id_form-0-origin_0", "Entry 1, Origin", "This field is required.") in problems
 
 
 def render(source, **context):

@@ -38,6 +38,7 @@ from tests.startups.ecosystem import (
 )
 from welcome import actions
 from welcome.choices import CaseState, DocumentKind, StaffRole
+from welcome.models.provider_links import provider_token
 from welcome.models.status import status_token
 
 ROLES = (
@@ -176,21 +177,29 @@ def make_introductions(employer, founder, published):
 
 def make_decided(city, startup):
     """A case that counts as notified, one whose award waits to be used, and one that has its proof of use."""
+    by_mail = make_package(city)
+    by_mail.benefits.update(provider_email="desk@digihub.example")
     notified, usable, used = (
-        make_case(state, package=make_package(city), startup=startup)
-        for state in (CaseState.NOTIFIED, CaseState.FINAL, CaseState.FINAL)
+        make_case(state, package=package, startup=startup)
+        for state, package in (
+            (CaseState.NOTIFIED, make_package(city)),
+            (CaseState.FINAL, by_mail),
+            (CaseState.FINAL, make_package(city)),
+        )
     )
     owner, item = owner_of(startup), usable.award.items.first()
     use_benefit(used)
     proof = actions.send_proof(case=used, text="We used the desk.", by=owner, files=[enclosure()])
+    wish = actions.ask_benefit(
+        item=item, quantity=1, wished_on=clock.today() + timedelta(days=7), by=owner
+    )
     return {
         "notified": notified,
         "usable": usable,
         "used": used,
         "item": item,
-        "wish": actions.ask_benefit(
-            item=item, quantity=1, wished_on=clock.today() + timedelta(days=7), by=owner
-        ),
+        "wish": wish,
+        "provider_token": provider_token(wish),
         "used_item": used.award.items.first(),
         "proof": proof,
         "paper": proof.files.get().document,

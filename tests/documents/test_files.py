@@ -1,4 +1,6 @@
+import io
 import struct
+import zipfile
 
 import pytest
 
@@ -117,6 +119,16 @@ def test_archive_that_lies_about_its_size(upload):
     struct.pack_into("<L", content, entry + 24, 10)  # the directory says 10 bytes
     with pytest.raises(files.BrokenFile):
         check_upload(upload("plan.docx", bytes(content)))
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_archive_packed_as_office_never_packs(upload, method):
+    """A few hundred bytes of these would keep a process busy for seconds."""
+    content = io.BytesIO(office(DOCX))
+    with zipfile.ZipFile(content, "a", method) as archive:
+        archive.writestr("word/media/a", "0" * 2000)
+    with pytest.raises(files.BrokenFile):
+        check_upload(upload("plan.docx", content.getvalue()))
 
 
 def test_archive_with_an_encrypted_part(upload):

@@ -3,6 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from corridor import clock
 from startups.choices import MemberRole
@@ -16,7 +19,7 @@ from tests.factories import (
     owner_of,
     take_step,
 )
-from welcome import actions, chores, waiver
+from welcome import actions, chores, deadlines, waiver
 from welcome.actions.delivery import provide
 from welcome.admin import verbs
 from welcome.choices import CaseState, DeliveryWay
@@ -110,6 +113,28 @@ def test_post_abroad_is_notified_by_its_proven_receipt_alone(missed, set_clock):
     chores.notify_retrieved_notices()
     chores.finalise_decisions()
     assert fresh(missed).state == CaseState.FINAL
+
+
+@settings(
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(posted=st.dates(DAY_AFTER, date(2026, 12, 31)), travelled=st.integers(0, 500))
+def test_post_abroad_counts_from_its_receipt_whatever_the_days(
+    missed, set_clock, posted, travelled
+):
+    """No number of days makes it notified; the receipt does, on its own day, a Sunday too."""
+    arrived = posted + timedelta(days=travelled)
+    with transaction.atomic():
+        set_clock(posted)
+        delivery = post(missed, DeliveryWay.ABROAD, posted)
+        set_clock(arrived)
+        chores.notify_retrieved_notices()
+        delivery.refresh_from_db()
+        assert delivery.notified_on is None
+        delivery = receive(missed, arrived)
+        assert delivery.notified_on == arrived
+        assert delivery.final_on == deadlines.final_on(arrived)
+        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("day", [date(2024, 8, 1), date(2024, 8, 3)])

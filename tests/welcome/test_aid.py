@@ -126,6 +126,19 @@ def test_lines_beyond_the_value_of_the_award_they_name_count(db, amounts, total)
     assert aid.total(declared(make_award(700), *amounts)) == Decimal(total)
 
 
+def test_line_of_a_linked_company_counts_whatever_number_it_names(db):
+    assert aid.total(declared(make_award(700), "700.00", company="Hampitron GmbH")) == Decimal(1400)
+
+
+def test_line_that_names_an_award_of_long_ago_counts_by_its_own_day(db, set_clock):
+    """An award that no longer counts hides nothing later."""
+    set_clock(date(2021, 7, 22))
+    award = make_award(700, closes_on=date(2025, 1, 1))
+    set_clock(date(2024, 7, 22))
+    assert aid.total(declared(award, "700.00", granted_on="2023-01-02")) == Decimal(700)
+    assert aid.total(declared(award, "700.00", granted_on="2021-07-22")) == 0
+
+
 def test_line_that_names_an_award_of_others_counts(db):
     other = make_award(700)
     entries = declared(make_award(200), "500.00", reference=other.reference)

@@ -84,7 +84,7 @@ def test_half_filled_entry_is_kept_and_named_as_missing(client, draft):
 
 def test_wrong_field_is_named_and_the_rest_is_kept(client, draft):
     response = post(client, draft, ZIM, {**ZIM, "amount": "-1", "granted_on": "2031-01-01"})
-    assert 'href="#id_lines-1-amount"' in response.text
+    assert '<a href="#id_lines-1-amount">Aid received 2, Amount in EUR –' in response.text
     assert "still to come" in response.text
     assert kept(draft)["lines"] == [ZIM, {"authority": "ZIM"}]
 
@@ -104,6 +104,22 @@ def test_answer_and_entries_that_do_not_fit_are_kept_but_not_complete(
     assert post(client, draft, *given, received=received).status_code == 302
     assert kept(draft)["lines"] == given
     assert not is_complete(draft)
+
+
+@pytest.mark.parametrize(
+    ("received", "given", "words"),
+    [
+        ("yes", [], "the aid that you received"),
+        ("no", [ZIM], "a clear answer (you say no, but name aid)"),
+        ("", [], "Has your company, or a company linked to it,"),
+    ],
+)
+def test_what_does_not_fit_is_said_after_saving_and_on_the_page(
+    client, draft, received, given, words
+):
+    post(client, draft, *given, received=received)
+    assert f"Still missing: {words}" in client.get(draft.get_absolute_url()).text
+    assert words in page(client, draft)
 
 
 def test_more_entries_than_allowed_are_refused(client, draft):

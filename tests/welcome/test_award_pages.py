@@ -23,6 +23,7 @@ from tests.factories import (
 from welcome import actions, waiver
 from welcome.choices import CaseState, DecisionKind, DeliveryWay
 from welcome.models import LandingMark, ProofOfUse, Redemption, Settlement
+from welcome.stages import NOBODY, owed
 
 TODAY = date(2024, 7, 22)
 
@@ -100,6 +101,17 @@ def test_notice_of_a_case_in_court_names_no_last_day(client):
     assert "You can go to court until" not in found
 
 
+def test_notice_of_a_final_decision_speaks_of_the_past(client, set_clock):
+    case = make_case(CaseState.NOTIFIED)
+    assert "You can go to court until" in page(client, case).text
+    set_clock(TODAY + timedelta(days=60))
+    take_step(case, "finalise")
+    found = page(client, case).text
+    assert "Court action was possible until" in found
+    assert "Final since" in found
+    assert "if nobody goes to court" not in found
+
+
 def test_faulty_remedy_text_is_explained(client):
     case = make_case(CaseState.NOTIFIED)
     by = officer_of(case.authority)
@@ -167,6 +179,15 @@ def test_waiver_is_ticked_and_sent(client):
     page(client, case, "case_waive", waived="on", version=waiver.CURRENT)
     assert fresh(case).state == CaseState.FINAL
     assert "Use your benefits" in page(client, case, "case").text
+
+
+def test_waiver_of_a_rejection_promises_nothing(client):
+    case = make_case(CaseState.NOTIFIED)
+    assert "can be used from that moment" in page(client, case, "case_waive").text
+    case = make_case(CaseState.NOTIFIED, kind=DecisionKind.REJECT)
+    found = page(client, case, "case_waive").text
+    assert "brings you no benefits" in found
+    assert "can be used from that moment" not in found
 
 
 def test_waiver_in_other_words_is_refused_on_the_page(client):
@@ -281,6 +302,16 @@ def test_case_asks_for_the_report_once_the_period_is_over(client, set_clock):
     assert "The time to use the award ended" in page(client, case, "benefits").text
 
 
+def test_case_says_what_is_owed_for_its_award(client):
+    case = final()
+    assert "Your start-up: begin to use the benefits" in page(client, case, "case").text
+    use_benefit(case)
+    assert "Your start-up: send the proof of use" in page(client, case, "case").text
+    page(client, case, "report", text="We met three hospitals.")
+    assert "The authority: read your proof of use" in page(client, case, "case").text
+    assert owed(fresh(case)) == NOBODY  # what whoever asks for the stage reads: no outcome
+
+
 def test_landing_keeps_own_date_and_note(client):
     case = final()
     assert "not written a checklist" in page(client, case, "landing").text
@@ -291,7 +322,7 @@ def test_landing_keeps_own_date_and_note(client):
     assert LandingMark.objects.get().day == date(2024, 8, 1)
     found = text(page(client, case, "landing"))
     assert 'In progress, <time datetime="2024-08-01"' in found
-    assert "0 of 1 step is done" in found
+    assert "Steps done: 0 of 1." in found
 
 
 def test_settlement_is_noted_with_its_number(client):
@@ -299,6 +330,7 @@ def test_settlement_is_noted_with_its_number(client):
     data = {"settled_on": "2024-07-01", "kind": "hrb"}
     wrong = page(client, case, "settlement", **{**data, "number": "12", "settled_on": "2024-08-01"})
     assert "This is not a valid HRB" in wrong.text
+    assert "HRB: from the German commercial register" in wrong.text
     assert "once the day has come" in wrong.text
     page(client, case, "settlement", **data, number="Düsseldorf hrb 12345")
     assert Settlement.objects.get().number == "Düsseldorf HRB 12345"

@@ -19,6 +19,7 @@ from tests.factories import (
     use_benefit,
 )
 from welcome import actions, chores
+from welcome.actions import awards
 from welcome.choices import AwardState, CaseState, DecisionKind, RedemptionState
 from welcome.exceptions import (
     AlreadyAnswered,
@@ -29,6 +30,7 @@ from welcome.exceptions import (
     NotOfThisAuthority,
     NotOwner,
     ReasonMissing,
+    TooManyWishes,
     WrongState,
 )
 from welcome.models import Award, AwardItem, Case, Decision, Redemption
@@ -70,6 +72,17 @@ def test_letter_can_be_used_once_it_is_retrieved(db):
     take_step(case, "retrieve")
     take_step(case, "retrieve")
     assert ask(fresh(case)).state == RedemptionState.ASKED
+
+
+def test_wishes_are_not_asked_and_taken_back_without_end(case, monkeypatch, set_clock):
+    """Each is mail to others."""
+    monkeypatch.setattr(awards, "MOST_A_DAY", 2)
+    for _time in range(2):
+        actions.cancel_benefit(redemption=ask(case), by=owner_of(case.startup))
+    with pytest.raises(TooManyWishes):
+        ask(case)
+    set_clock(TODAY + timedelta(days=2))
+    assert ask(case, on=clock.today())
 
 
 def test_wish_is_confirmed_and_used(case, queued):

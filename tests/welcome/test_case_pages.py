@@ -19,8 +19,9 @@ from tests.factories import (
     sign_in,
     take_step,
 )
-from welcome import actions
+from welcome import actions, versions
 from welcome.choices import CaseState, DocumentKind
+from welcome.differences import differences
 from welcome.models import Answer, Extension, InformationRequest, Message
 
 PDF = b"%PDF-1.7\ntrailer\n%%EOF\n"
@@ -80,6 +81,25 @@ def test_case_shows_the_documents_of_its_version(case, owner):
     assert "deck.pdf" in page(owner, "case", case).text
 
 
+def test_case_shows_only_the_documents_that_its_authority_sees(db, client):
+    """The other authority asked for the plan; it is not what this one has."""
+    mine = make_package(required_documents=[DocumentKind.PITCH_DECK])
+    theirs = make_package(required_documents=[DocumentKind.BUSINESS_PLAN])
+    draft = make_application(packages=[mine, theirs])
+    cases = actions.submit(application=draft, by=owner_of(draft.startup))
+    case = next(case for case in cases if case.package == mine)
+    sign_in(client, owner_of(case.startup))
+    text = page(client, "case", case).text
+    assert "Pitch deck" in text
+    assert "Business or market-entry plan" not in text
+
+
+def test_wrong_file_of_several_is_named(case, owner):
+    wrong = SimpleUploadedFile("program.exe", b"MZ")
+    text = post(owner, "case_message", case, text="Hello", files=[upload(), wrong]).text
+    assert "program.exe: This kind of file" in text
+
+
 def test_message_with_a_file_is_sent(case, owner):
     response = post(owner, "case_message", case, text="Hello", files=[upload(), upload("b.pdf")])
     assert response.status_code == 302
@@ -129,13 +149,24 @@ def test_crafted_post_to_a_closed_section_is_refused(case, asked, owner):
 
 def test_difference_is_shown_before_it_is_sent(case, asked, owner):
     post(owner, "answer_section", case, "plan", **plan(case, goals="Three hospitals."))
-    post(owner, "answer_documents", case, kind="pitch_deck", file=upload())
+    post(owner, "answer_documents", case, kind="pitch_deck", files=upload())
     text = page(owner, "answer_check", case).text
     for words in ("Pilots with two hospitals.", "Three hospitals.", "new.pdf", "Added"):
         assert words in text
     response = post(owner, "answer_check", case, read=case.revision.pk, note="")
     assert response.status_code == 302
     assert fresh(case).revision.answers["plan"]["goals"] == "Three hospitals."
+
+
+def test_question_that_stays_without_an_answer_is_no_difference(case):
+    plan = case.revision.answers["plan"]
+    without = {name: value for name, value in plan.items() if name != "milestones"}
+    old, new = (
+        versions.Version({**case.revision.answers, "plan": each}, [])
+        for each in (without, {**plan, "milestones": "", "goals": "One hospital."})
+    )
+    (part,) = differences(old, new, case.application, versions.sections_of_case(case))
+    assert [row["new"] for row in part["rows"]] == ["One hospital."]
 
 
 def test_file_is_left_out_and_put_back(case, asked, owner):

@@ -20,6 +20,7 @@ from tests.factories import (
     make_user,
     officer_of,
     owner_of,
+    propose,
     prove_use,
     signatory_of,
     take_step,
@@ -183,6 +184,16 @@ def test_withdraw_is_possible_until_the_release(db, state, queued):
     (mail,) = queued(WITHDRAWN)
     assert case.reference in mail.subject + mail.message
     assert mail.to == [owner.email]
+
+
+def test_nobody_escapes_a_revocation_by_withdrawing(db):
+    """A revocation is proposed and signed like a first decision, but the award is out."""
+    case = make_case(CaseState.HEARD)
+    propose(case, kind=DecisionKind.REVOKE)
+    with pytest.raises(WrongState):
+        actions.withdraw(case=case, by=owner_of(case.startup))
+    assert fresh(case).state == CaseState.PROPOSED
+    assert not fresh(case).can_be_withdrawn
 
 
 def test_withdraw_after_the_release_is_refused(db, queued):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from corridor import clock
 from startups.choices import Origin, Sector
+from tests.database import refused_by
 from tests.factories import (
     make_application,
     make_case,
@@ -87,24 +88,31 @@ def test_no_names_the_nearest_package_that_fits():
     assert found[2].alternative.package == now
 
 
+def test_package_takes_no_address_of_another_page():
+    with refused_by("package_address_free"):
+        make_package(slug="check")
+
+
 def test_package_without_places_is_full_and_refused():
     package = make_package(places=1)
-    make_case("released", package=package)
+    make_case("notified", package=package)
     assert full([package]) == {package}
     assert verdict_on(package).answer == "no"
     assert full([make_package(), package]) == {package}
 
 
-def test_award_that_nobody_knows_of_yet_leaves_a_package_open():
+@pytest.mark.parametrize("state", ["signed", "released"])
+def test_award_that_nobody_knows_of_yet_leaves_a_package_open(state):
+    """Not before its notice was retrieved: a package that is full would tell what the notice says."""
     package = make_package(places=1)
-    make_case("signed", package=package)
+    make_case(state, package=package)
     assert full([package]) == set()
 
 
 def test_package_that_fills_up_says_so_everywhere_and_keeps_the_draft(client):
     package = make_package(places=1)
     draft = make_application(packages=[package])
-    make_case("released", package=package)
+    make_case("notified", package=package)
     sign_in(client, owner_of(draft.startup))
     pages = ["", "check/"]
     texts = [client.get(f"{draft.get_absolute_url()}{page}").text for page in pages]

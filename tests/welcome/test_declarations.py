@@ -3,10 +3,12 @@
 from hashlib import sha256
 
 import pytest
+from django.urls import reverse
 from django.utils.translation import override
 
-from tests.factories import make_application
+from tests.factories import make_application, make_startup, make_user, owner_of, sign_in
 from welcome.declarations import CURRENT, VERSIONS
+from welcome.models import Application
 from welcome.sections import find
 from welcome.summary import summary_of
 
@@ -40,6 +42,20 @@ def test_declarations_are_shown_in_the_words_that_were_agreed_to(db, monkeypatch
     (part,) = [part for part in summary_of(draft) if part["slug"] == "declarations"]
     assert len(part["rows"]) == 5
     assert part["rows"][-1]["value"] == "2024-07"
+
+
+def test_only_owners_declare(db, client):
+    editor = make_user("Vikram Hegde")
+    draft = make_application(make_startup(editor=editor), complete=False)
+    sign_in(client, editor)
+    page = reverse("application_section", args=[draft.pk, "declarations"])
+    assert "Only the owners of your start-up declare this" in client.get(page).text
+    client.post(page, {"correct": "on"})
+    assert "declarations" not in Application.objects.get().answers
+    sign_in(client, owner_of(draft.startup))
+    assert "Only the owners" not in client.get(page).text
+    client.post(page, {"correct": "on"})
+    assert Application.objects.get().answers["declarations"]["correct"] is True
 
 
 def test_new_wording_has_to_be_agreed_to_anew(db, monkeypatch):

@@ -25,7 +25,7 @@ from tests.threads import at_once, refusals
 from welcome import actions
 from welcome.actions import files
 from welcome.choices import CaseState, DocumentKind
-from welcome.exceptions import AlreadySubmitted, NoRoom
+from welcome.exceptions import AlreadySubmitted, FileGone, NoRoom
 from welcome.models import RevisionDocument, documents_visible_to
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +86,15 @@ def test_upload_beyond_what_an_application_holds_leaves_no_row(draft, monkeypatc
     assert Document.objects.count() == 2
 
 
+def test_upload_without_room_is_not_even_written(draft, monkeypatch, settings):
+    monkeypatch.setattr(files, "MOST_FILES", 1)
+    upload(draft)
+    before = sorted(settings.PRIVATE_DIR.rglob("*"))
+    with pytest.raises(NoRoom):
+        upload(draft, other(1))
+    assert sorted(settings.PRIVATE_DIR.rglob("*")) == before
+
+
 @pytest.mark.django_db(transaction=True)
 def test_uploads_at_the_same_moment_keep_the_limit(draft, monkeypatch):
     monkeypatch.setattr(files, "MOST_FILES", 2)
@@ -103,6 +112,15 @@ def test_replacement_erases_what_it_replaces(draft):
     assert list(draft.attachments.all()) == [new]
     assert (new.kind, new.document.name) == (DECK, "new.pdf")
     assert not Document.objects.filter(pk=old.document_id).exists()
+
+
+def test_file_is_replaced_once(draft):
+    """A second click, or a second person: the place is taken."""
+    old, owner = upload(draft), owner_of(draft.startup)
+    actions.replace(attachment=old, file=file(other(1)), by=owner)
+    with pytest.raises(FileGone):
+        actions.replace(attachment=old, file=file(other(2)), by=owner)
+    assert draft.attachments.count() == 1
 
 
 def test_replacement_needs_no_room_beside_what_it_replaces(draft, monkeypatch):
@@ -223,6 +241,17 @@ def test_replacement_beyond_the_limit_is_refused_at_its_field(draft, client, mon
     assert "at most" in client.post(address, {"file": file(other(1))}).text
 
 
+def test_file_sent_again_is_not_said_to_be_added(draft, client):
+    upload(draft)
+    sign_in(client, owner_of(draft.startup))
+    address = reverse("application_documents", args=[draft.pk])
+    again = [file(name="again.pdf"), file(other(1), "b.pdf"), file(other(1), "c.pdf")]
+    text = client.post(address, {"kind": DECK, "files": again}, follow=True).text
+    assert "again.pdf is here already" in text
+    assert "c.pdf is here already" in text
+    assert "1 file is added." in text
+
+
 def test_document_is_removed(draft, client):
     kept = upload(draft)
     sign_in(client, owner_of(draft.startup))
@@ -259,5 +288,5 @@ def test_file_of_an_answer_that_finds_no_room_leaves_no_row(client, monkeypatch)
     monkeypatch.setattr(files, "MOST_FILES", 0)
     sign_in(client, owner_of(case.startup))
     address = reverse("answer_documents", args=[case.reference])
-    assert "at most 0 files" in client.post(address, {"kind": DECK, "file": file()}).text
+    assert "at most 0 files" in client.post(address, {"kind": DECK, "files": file()}).text
     assert not Document.objects.exists()

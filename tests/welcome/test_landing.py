@@ -73,6 +73,12 @@ def test_settlement_is_noted_changed_and_counted(case):
         assert sum(left for _label, left, _right in counted) == 1
 
 
+def test_settlement_that_is_sent_twice_is_noted_once(case):
+    settle(case)
+    settle(case)
+    assert case.events.filter(verb="note_settlement").count() == 1
+
+
 def test_settlement_goes_into_the_profile_when_wished(case):
     settle(case, in_profile=True)
     assert case.startup.registrations.get(kind=RegistrationKind.HRB).value == "Düsseldorf HRB 12345"
@@ -80,7 +86,11 @@ def test_settlement_goes_into_the_profile_when_wished(case):
 
 @pytest.mark.parametrize(
     ("fields", "refusal"),
-    [({"settled_on": date(2024, 7, 23)}, DayNotPossible), ({"number": "12"}, ValidationError)],
+    [
+        ({"settled_on": date(2024, 7, 23)}, DayNotPossible),
+        ({"settled_on": date(1, 1, 1)}, DayNotPossible),
+        ({"number": "12"}, ValidationError),
+    ],
 )
 def test_settlement_has_happened_and_a_real_number(case, fields, refusal):
     with pytest.raises(refusal):

@@ -121,7 +121,7 @@ def test_section_of_plan_refuses_a_start_in_the_past(client):
         "jobs": 1,
         "founder_on_site": "no",
     }
-    assert "lies in the past" in client.post(section(draft, "plan"), given).text
+    assert "Name a day after today." in client.post(section(draft, "plan"), given).text
 
 
 def content_of(response):

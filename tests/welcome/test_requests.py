@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from corridor.documents.models import Document
 from startups.choices import MemberRole
 from startups.models import Membership
 from tests.database import refused_by, sql
+from tests.documents.conftest import PDF_BYTES
 from tests.factories import (
     ask,
     days_ago,
@@ -29,6 +31,7 @@ from tests.factories import (
     take_step,
 )
 from welcome import actions, deadlines, versions
+from welcome.actions import files
 from welcome.choices import CaseState, DocumentKind, RequestEnd, StaffRole
 from welcome.chores import end_requests
 from welcome.exceptions import (
@@ -36,6 +39,7 @@ from welcome.exceptions import (
     ChangedMeanwhile,
     DayOutOfReach,
     Incomplete,
+    NoRoom,
     NotAsked,
     NothingAnswered,
     NothingAsked,
@@ -237,6 +241,15 @@ def test_second_editor_of_a_section_is_shown_the_first(case, asked):
         )
 
 
+def test_page_that_stayed_open_since_an_earlier_request_is_saved(case, asked):
+    save(asked, jobs=3)
+    send(asked)
+    again, by = ask(fresh(case)), owner_of(case.startup)
+    late = plan(case, jobs=4)
+    actions.save_answer(request=again, section="plan", answers=late, by=by, seen=1)
+    assert Answer.objects.get().changes["plan"]["jobs"] == 4
+
+
 def test_version_that_was_not_looked_at_is_not_sent(case, asked):
     save(asked, jobs=99)
     stale = case.revision
@@ -277,6 +290,44 @@ def test_file_added_by_mistake_goes_for_good(case):
     actions.attach_to_answer(request=asked, kind="pitch_deck", document=document, by=owner)
     actions.leave_out(request=asked, document=document, by=owner)
     assert not Document.objects.filter(pk=document.pk).exists()
+
+
+def test_file_sent_twice_is_in_the_answer_once(case):
+    asked, owner = ask(case, "documents"), owner_of(case.startup)
+    for _click in range(2):
+        actions.upload_to_answer(
+            request=asked, kind="accounts", file=SimpleUploadedFile("a.pdf", PDF_BYTES), by=owner
+        )
+    assert Answer.objects.get().files.count() == 1
+
+
+def test_answer_takes_several_files_and_names_the_one_it_refuses(case, client):
+    ask(case, "documents")
+    sign_in(client, owner_of(case.startup))
+    other = PDF_BYTES.replace(b"1.7\n", b"1.7\n%1\n")
+    contents = {"a.pdf": PDF_BYTES, "b.pdf": other, "c.pdf": b"no pdf"}
+    sent = [SimpleUploadedFile(name, content) for name, content in contents.items()]
+    page = f"/en/cases/{case.reference}/answer/documents/"
+    text = client.post(page, {"kind": "accounts", "files": sent}).text
+    assert "2 files are added." in text
+    assert "c.pdf: " in text
+    assert Answer.objects.get().files.count() == 2
+
+
+def test_answer_has_no_room_beyond_that_of_the_application(db, monkeypatch):
+    """Together with what was submitted; a file that was left out takes its room again."""
+    package = make_package(required_documents=[DocumentKind.PITCH_DECK])
+    case = make_case(CaseState.REVIEW, package=package)
+    asked, owner = ask(case, "documents"), owner_of(case.startup)
+    monkeypatch.setattr(files, "MOST_FILES", 1)
+    more = {"request": asked, "kind": "accounts", "by": owner}
+    with pytest.raises(NoRoom):
+        actions.attach_to_answer(document=make_document("a.pdf", by=owner), **more)
+    old = case.revision.documents.get().document
+    actions.leave_out(request=asked, document=old, by=owner)
+    actions.attach_to_answer(document=make_document("b.pdf", by=owner), **more)
+    with pytest.raises(NoRoom):
+        actions.put_back(request=asked, document=old, by=owner)
 
 
 def test_file_of_another_case_is_not_left_out(case):

@@ -1,10 +1,13 @@
+from datetime import timedelta
+
 import pytest
+from django.utils.formats import date_format
 from django.utils.translation import override
 
-from tests.factories import make_authority, make_case, make_package, owner_of, take_step
+from tests.factories import fresh, make_authority, make_case, make_package, owner_of, take_step
 from welcome import actions
 from welcome.choices import CaseState
-from welcome.stages import LETTER_STOPS, STOPS, next_step, stops_of
+from welcome.stages import LETTER_STOPS, STOPS, next_step, stop_of, stops_of
 
 
 def marks(case):
@@ -65,8 +68,8 @@ def test_withdrawn_case_ends_where_it_stood(db):
 
 
 def test_every_state_on_the_way_has_a_stop():
-    ended = {CaseState.WITHDRAWN}
-    assert {state for _title, states in STOPS for state in states} == {*CaseState} - ended
+    ended, inside = {CaseState.WITHDRAWN}, {CaseState.PROPOSED, CaseState.SIGNED}
+    assert {state for _title, states in STOPS for state in states} == {*CaseState} - ended - inside
     assert {CaseState.RELEASED, CaseState.CLOSED} <= {
         state for _title, states in LETTER_STOPS for state in states
     }
@@ -86,12 +89,32 @@ def test_next_step_is_said_in_words(db, state, words):
     assert words in str(next_step(make_case(state)))
 
 
+def test_next_step_names_the_day_until_it_has_passed(db, set_clock):
+    case = make_case(CaseState.REVIEW)
+    day = date_format(case.due_on, "DATE_FORMAT")
+    assert f"plans to decide by {day}." in next_step(case)
+    set_clock(case.due_on + timedelta(days=1))
+    assert "plans to decide" not in next_step(case)
+
+
 def test_line_tells_no_outcome_before_retrieval(db):
     award, rejection = make_case(CaseState.RELEASED), make_case(CaseState.RELEASED, kind="reject")
     assert [stop["title"] for stop in stops_of(award)] == [
         stop["title"] for stop in stops_of(rejection)
     ]
     assert next_step(award) == next_step(rejection)
+
+
+def test_proposal_and_signature_leave_no_trace_before_the_release(db):
+    """Out of the completeness check only an inadmissible application is decided: a step would tell."""
+    case = make_case(CaseState.CHECKING)
+    line, stage = stops_of(case), case.public_stage
+    for verb in ("propose", "sign"):
+        take_step(case, verb, kind="inadmissible")
+        case = fresh(case)
+        assert (stops_of(case), stop_of(case), case.public_stage) == (line, line[1]["title"], stage)
+    take_step(case, "withdraw")
+    assert [stop["title"] for stop in stops_of(fresh(case))][2:] == ["Withdrawn"]
 
 
 def test_request_in_review_leaves_the_case_at_the_review(db):

@@ -5,7 +5,8 @@ from django.core import signing
 from django.urls import reverse
 
 from corridor.mail.chores import send_mail
-from tests.factories import ask, make_case, make_user, owner_of
+from tests.factories import ask, fresh, make_case, make_user, owner_of
+from welcome import actions
 from welcome.choices import CaseState
 from welcome.chores import answer_status_questions
 from welcome.models import StatusQuestion
@@ -34,6 +35,14 @@ def test_member_gets_a_link(case, client, queued):
     assert not StatusQuestion.objects.exists()
 
 
+@pytest.mark.parametrize("between", [" ", "\u2013", " - ", "\u2010"])
+def test_number_may_be_written_as_it_is_read_out(case, client, queued, between):
+    owner = owner_of(case.startup)
+    question(client, case.reference.replace("-", between), owner.email)
+    answer_status_questions()
+    assert len(mails(queued)) == 1
+
+
 def test_contact_of_the_application_gets_one_too(db, client, queued):
     company = {
         "contact_name": "A",
@@ -45,6 +54,29 @@ def test_contact_of_the_application_gets_one_too(db, client, queued):
     question(client, case.reference, "office@sahyascan.example")
     answer_status_questions()
     assert [mail.to for mail in mails(queued)] == [["office@sahyascan.example"]]
+
+
+def test_contact_that_an_answer_replaced_gets_none(case, client, queued):
+    request, by = ask(case, "company"), owner_of(case.startup)
+    company = {**case.revision.answers["company"], "contact_email": "new@sahyascan.example"}
+    actions.save_answer(request=request, section="company", answers=company, by=by)
+    actions.send_answer(request=request, by=by)
+    later = {**company, "contact_email": "newest@sahyascan.example"}
+    request = ask(fresh(case), "company")
+    actions.save_answer(request=request, section="company", answers=later, by=by)
+    actions.send_answer(request=request, by=by)
+    for name in ("new", "newest"):
+        question(client, case.reference, f"{name}@sahyascan.example")
+    answer_status_questions()
+    assert [mail.to for mail in mails(queued)] == [["newest@sahyascan.example"]]
+
+
+@pytest.mark.parametrize(
+    ("reference", "email"), [("ß" * 20, "a@b.example"), ("X", "a" * 250 + "@b.example")]
+)
+def test_too_long_a_pair_is_no_error_of_ours(db, client, reference, email):
+    """Capitals make two letters of one, and an address may be longer than a column."""
+    assert question(client, reference, email).status_code in (200, 302)
 
 
 @pytest.mark.parametrize("pair", ["wrong case", "wrong address", "both wrong"])

@@ -1,4 +1,10 @@
-from welcome.actions.answers import attach_to_answer, leave_out, put_back, save_answer
+from welcome.actions.answers import (
+    attach_to_answer,
+    leave_out,
+    put_back,
+    save_answer,
+    upload_to_answer,
+)
 from welcome.actions.applications import submit
 from welcome.actions.authorities import change_authority, create_authority, set_deputy, set_member
 from welcome.actions.awards import (
@@ -46,6 +52,12 @@ from welcome.actions.messages import (
 )
 from welcome.actions.packages import change_package, create_package
 from welcome.actions.proofs import accept_proof, remind_of_proof, return_proof, send_proof
+from welcome.actions.providers import (
+    ask_provider_again,
+    change_contact,
+    confirm_as_provider,
+    refuse_as_provider,
+)
 from welcome.actions.requests import adopt, expire_request, request_information, send_answer
 from welcome.actions.status import answer_status_question, ask_status
 
@@ -56,6 +68,7 @@ __all__ = [
     "answer_status_question",
     "ask_benefit",
     "ask_extension",
+    "ask_provider_again",
     "ask_status",
     "attach",
     "attach_to_answer",
@@ -63,10 +76,12 @@ __all__ = [
     "begin_review",
     "cancel_benefit",
     "change_authority",
+    "change_contact",
     "change_landing_step",
     "change_package",
     "choose_packages",
     "close",
+    "confirm_as_provider",
     "confirm_benefit",
     "create_authority",
     "create_package",
@@ -90,6 +105,7 @@ __all__ = [
     "put_back",
     "record_faulty_remedy",
     "record_receipt",
+    "refuse_as_provider",
     "refuse_benefit",
     "refuse_extension",
     "release",
@@ -112,6 +128,7 @@ __all__ = [
     "take",
     "take_over",
     "upload",
+    "upload_to_answer",
     "waive_remedies",
     "warn_of_deletion",
     "withdraw",

@@ -9,7 +9,7 @@ from corridor.documents import actions as documents
 from corridor.documents.models import Document
 from startups.actions import require_member
 from welcome import versions
-from welcome.actions.files import require_room
+from welcome.actions.files import TYPES, require_room
 from welcome.actions.steps import lock
 from welcome.exceptions import AnswerTooLate, ChangedMeanwhile, NotAsked, RequestEnded
 from welcome.models import Answer, AnswerFile, Case, InformationRequest
@@ -36,13 +36,23 @@ def save_answer(
     kept = {**submitted, **answer.changes.get(section, {})}
     saved = answer.saved.get(section, {})
     version = saved.get("version", 0)
-    if seen is not None and seen != version and kept != answers:
+    # A page that stayed open since an earlier request has a version that this answer never had.
+    if saved and seen is not None and seen != version and kept != answers:
         raise ChangedMeanwhile(answers=kept, version=version, by=saved["by"])
     changed = {name: value for name, value in answers.items() if submitted.get(name) != value}
     answer.changes = {**answer.changes, section: changed}
     answer.saved = {**answer.saved, section: {"version": version + 1, "by": str(by.pk)}}
     touch(answer, by)
     return request
+
+
+def upload_to_answer(*, request: InformationRequest, kind: str, file: File, by: User) -> AnswerFile:
+    """Check an upload, write its content, then add it to the answer. Raises a FileRefused, and as attaching does."""
+    # Asked here too, so that what finds no room is not even written.
+    answer = Answer.objects.filter(case=request.case).first()
+    require_room([*files_of(request, answer), Document(size=file.size)])
+    document = documents.prepare(file, name=file.name, types=TYPES, by=by)
+    return attach_to_answer(request=request, kind=kind, document=document, file=file, by=by)
 
 
 @action
@@ -54,15 +64,17 @@ def attach_to_answer(
     by: User,
     file: File | None = None,
 ) -> AnswerFile:
-    """Add a document to an answer: a stored one, or a prepared one with its `file`.
+    """Add a document to an answer: a stored one, or a prepared one with its `file`; once, however often it is sent.
 
-    Raises like `save_answer`, and TooManyFiles.
+    Raises like `save_answer`, and NoRoom.
     """
     request = lock_open(request, by)
     require_asked(request, "documents")
     answer = answer_of(request.case, by)
-    added = [row.document for row in answer.files.filter(added=True).select_related("document")]
-    require_room([*added, document])
+    added = answer.files.filter(added=True, kind=kind, document__sha256=document.sha256)
+    if there := added.first():
+        return there
+    require_room([*files_of(request, answer), document])
     if file:
         documents.record(file=file, document=document, by=by)
     touch(answer, by)
@@ -95,11 +107,12 @@ def leave_out(*, request: InformationRequest, document: Document, by: User) -> N
 
 @action
 def put_back(*, request: InformationRequest, document: Document, by: User) -> None:
-    """A submitted file belongs to the answer after all. Raises like `save_answer`."""
+    """A submitted file belongs to the answer after all. Raises like `save_answer`, and NoRoom."""
     request = lock_open(request, by)
     require_asked(request, "documents")
     answer = answer_of(request.case, by)
     answer.files.filter(document=document, added=False).delete()
+    require_room(files_of(request, answer))
     touch(answer, by)
 
 
@@ -130,6 +143,11 @@ def answer_of(case: Case, by: User) -> Answer:
 def touch(answer, by):
     answer.changed_by, answer.changed_at = by, clock.now()
     answer.save()
+
+
+def files_of(request, answer) -> list[Document]:
+    """All that the application would hold with this answer."""
+    return [file.document for file in versions.answered(request, answer).files]
 
 
 def submitted_files(request):

@@ -22,9 +22,12 @@ from welcome.exceptions import (
     DayNotPossible,
     NotLeft,
     ReasonMissing,
+    TooManyWishes,
     WrongState,
 )
 from welcome.models import Award, AwardItem, Case, Decision, Redemption
+
+MOST_A_DAY = 20
 
 
 def begin_use(case: Case, decision: Decision) -> Award | None:
@@ -37,7 +40,11 @@ def begin_use(case: Case, decision: Decision) -> Award | None:
     award = Award.objects.create(case=case, decision=decision, begins_by=until)
     for item in decision.items.all():
         AwardItem.objects.create(
-            award=award, granted=item, quantity=item.quantity, contact=item.contact
+            award=award,
+            granted=item,
+            quantity=item.quantity,
+            contact=item.contact,
+            provider_email=item.provider_email,
         )
     return award
 
@@ -61,16 +68,19 @@ def lock_award(case: Case) -> tuple[Case, Award]:
 def ask_benefit(
     *, item: AwardItem, quantity: int, wished_on: date, by: User, words: str = ""
 ) -> Redemption:
-    """Ask for a benefit on a day. Raises NotAMember, AwardOver, NotLeft, DayNotPossible."""
+    """Ask for a benefit on a day. Raises NotAMember, AwardOver, NotLeft, DayNotPossible, TooManyWishes."""
     case, award = lock_award(item.award.case)
     require_member(case.startup, by)
     if not award.can_be_used:
         raise AwardOver
-    if not clock.today() <= wished_on <= award.last_day:
-        raise DayNotPossible
+    require_day(wished_on, award.wish_days)
     item = AwardItem.objects.get(pk=item.pk)
     if not 0 < quantity <= item.left:
         raise NotLeft
+    # Each is a mail to the authority, and one more when it is taken back.
+    lately = award.redemptions.filter(asked_at__gt=clock.now() - timedelta(days=1))
+    if lately.count() >= MOST_A_DAY:
+        raise TooManyWishes
     redemption = Redemption.objects.create(
         item=item,
         quantity=quantity,
@@ -80,7 +90,16 @@ def ask_benefit(
         asked_at=clock.now(),
     )
     emails.benefit_asked(redemption)
+    tell_provider(redemption)
     return redemption
+
+
+def tell_provider(redemption):
+    """Send a wish to the provider that answers by mail; the link of an earlier mail holds no more."""
+    if redemption.item.provider_email:
+        redemption.provider_asked += 1
+        redemption.save()
+        emails.wish_for_provider(redemption)
 
 
 @action
@@ -90,10 +109,13 @@ def confirm_benefit(
     """Confirm a benefit for a day; the start-up is told. Raises AlreadyAnswered, DayNotPossible, AwardOver."""
     redemption, award = lock_redemption(redemption)
     require_staff(award.case, by, StaffRole.OFFICER)
+    return confirmed(redemption, award, agreed_on, answer, by)
+
+
+def confirmed(redemption, award, agreed_on, answer, by):
     if not award.can_be_used:
         raise AwardOver
-    if not clock.today() <= agreed_on <= award.last_day:
-        raise DayNotPossible
+    require_day(agreed_on, award.wish_days)
     redemption.agreed_on = agreed_on
     return answered(redemption, RedemptionState.CONFIRMED, answer, by)
 
@@ -109,9 +131,11 @@ def refuse_benefit(*, redemption: Redemption, answer: str, by: User) -> Redempti
 
 
 def answered(redemption, state, answer, by):
+    """Answer a wish that waits; without a person it is the provider who does."""
     require_state(redemption, RedemptionState.ASKED)
     redemption.state, redemption.answer = state, answer.strip()
     redemption.answered_by, redemption.answered_at = by, clock.now()
+    redemption.by_provider = by is None
     redemption.save()
     emails.benefit_answered(redemption)
     return redemption
@@ -126,6 +150,8 @@ def cancel_benefit(*, redemption: Redemption, by: User) -> Redemption:
     redemption.state = RedemptionState.CANCELLED
     redemption.save()
     emails.benefit_cancelled(redemption)
+    if redemption.provider_asked:
+        emails.wish_taken_back(redemption)
     return redemption
 
 
@@ -141,9 +167,7 @@ def note_use(*, redemption: Redemption, used_on: date, by: User) -> Redemption:
     else:
         require_staff(award.case, by, StaffRole.OFFICER)
     require_state(redemption, RedemptionState.CONFIRMED)
-    first = redemption.answered_at.astimezone(clock.BERLIN).date()
-    if not first <= used_on <= min(clock.today(), award.last_day):
-        raise DayNotPossible
+    require_day(used_on, redemption.use_days)
     redemption.state = RedemptionState.USED
     redemption.used_on, redemption.used_noted_by = used_on, by
     redemption.save()
@@ -169,6 +193,12 @@ def lock_redemption(redemption) -> tuple[Redemption, Award]:
     return found, award
 
 
+def require_day(day, possible):
+    first, last = possible
+    if not first <= day <= last:
+        raise DayNotPossible
+
+
 def require_state(redemption, *states):
     if redemption.state not in states:
         raise AlreadyAnswered
@@ -182,8 +212,7 @@ def decline(*, case: Case, by: User) -> Case:
     """
     case, award = lock_award(case)
     require_owner(case.startup, by)
-    taken = [RedemptionState.CONFIRMED, RedemptionState.USED]
-    if award.redemptions.filter(state__in=taken).exists():
+    if award.is_taken_up:
         raise BenefitsUsed
     case = give_up(award, case, AwardState.DECLINED, "decline", by=by)
     emails.award_declined(case)

@@ -5,6 +5,7 @@ from welcome import emails
 from welcome.actions.requests import end_with_case
 from welcome.actions.steps import lock, move, require_owner, require_staff
 from welcome.choices import StaffRole
+from welcome.exceptions import WrongState
 from welcome.models import Case
 
 
@@ -41,6 +42,8 @@ def withdraw(*, case: Case, by: User) -> Case:
     """
     case = lock(case)
     require_owner(case.startup, by)
+    if not case.can_be_withdrawn:
+        raise WrongState
     case = move(case, "withdraw", by=by)
     case.decisions.filter(ended_at=None, released_at=None).update(ended_at=clock.now())
     end_with_case(case)

@@ -86,7 +86,16 @@ def write_items(decision, items):
 def item_from(decision, offer, quantity):
     if offer is None or not 0 < quantity <= offer.quantity:
         raise NotOffered
-    words = ("title_de", "title_en", "unit_de", "unit_en", "provider", "contact", "unit_value")
+    words = (
+        "title_de",
+        "title_en",
+        "unit_de",
+        "unit_en",
+        "provider",
+        "contact",
+        "provider_email",
+        "unit_value",
+    )
     copied = {name: getattr(offer, name) for name in words}
     return DecisionItem(decision=decision, quantity=quantity, **copied)
 

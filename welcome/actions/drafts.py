@@ -7,6 +7,7 @@ from corridor.documents import actions as documents
 from startups.actions import require_member
 from startups.models import Startup
 from welcome import emails
+from welcome.actions.steps import require_owner
 from welcome.eligibility import obstacles
 from welcome.exceptions import (
     AlreadySubmitted,
@@ -15,6 +16,7 @@ from welcome.exceptions import (
     NothingChosen,
 )
 from welcome.models import Application, Package
+from welcome.sections import OWNERS_ONLY
 
 
 @action
@@ -34,19 +36,24 @@ def begin_application(*, startup: Startup, packages: Iterable[Package], by: User
             startup=startup, created_by=by, created_at=clock.now(), changed_at=clock.now()
         )
     draft.packages.add(*packages)
-    return draft
+    return stamp(draft, "packages", by)
 
 
 @action
 def choose_packages(
-    *, application: Application, packages: Iterable[Package], by: User
+    *, application: Application, packages: Iterable[Package], by: User, seen: int | None = None
 ) -> Application:
-    """Make `packages` what the draft asks for. Raises AlreadySubmitted, NothingChosen, NotEligible."""
+    """Make `packages` what the draft asks for; `seen` is the version of the list that was changed.
+
+    Raises AlreadySubmitted, NothingChosen, NotEligible, ChangedMeanwhile when somebody else chose others since.
+    """
     packages = list(packages)
     draft = lock_draft(application, by)
     require_eligible(draft.startup, packages)
+    kept = sorted(package.pk for package in draft.packages.all())
+    require_unchanged(draft, "packages", seen, kept, sorted(package.pk for package in packages))
     draft.packages.set(packages)
-    return touch(draft)
+    return stamp(draft, "packages", by)
 
 
 @action
@@ -56,16 +63,29 @@ def save_section(
     """Keep the answers of one section of a draft, half-filled or whole.
 
     `seen` is the version of the section that was changed; None takes whatever is there. Raises AlreadySubmitted,
-    NotAMember, ChangedMeanwhile when somebody else saved other answers since.
+    NotAMember, NotOwner for what only owners declare, ChangedMeanwhile when somebody else saved other answers since.
     """
     draft = lock_draft(application, by)
-    saved, kept = draft.saved.get(section, {}), draft.answers.get(section)
-    version = saved.get("version", 0)
-    if seen is not None and seen != version and kept != answers:
-        raise ChangedMeanwhile(answers=kept, version=version, by=saved["by"])
-    if kept == answers and "from" not in saved:
+    if section in OWNERS_ONLY:
+        require_owner(draft.startup, by)
+    kept = draft.answers.get(section)
+    require_unchanged(draft, section, seen, kept, answers)
+    if kept == answers and "from" not in draft.saved.get(section, {}):
         return touch(draft)
     draft.answers = {**draft.answers, section: answers}
+    return stamp(draft, section, by)
+
+
+def require_unchanged(draft, section, seen, kept, wanted):
+    """Whoever saw an older version does not undo what somebody else saved since."""
+    saved = draft.saved.get(section)
+    if saved and seen not in (None, saved["version"]) and kept != wanted:
+        raise ChangedMeanwhile(answers=kept, version=saved["version"], by=saved["by"])
+
+
+def stamp(draft, section, by):
+    """Count the versions of a section, and say who saved the last one."""
+    version = draft.saved.get(section, {}).get("version", 0)
     draft.saved = {**draft.saved, section: {"version": version + 1, "by": str(by.pk)}}
     return touch(draft)
 

@@ -84,7 +84,8 @@ def answered(extension, verb, by, answer):
     return extension
 
 
-def require_later(request, day):
+def require_later(request: InformationRequest, day: date) -> None:
+    """More time ends after the present deadline and today, within half a year. Raises NotLater."""
     _first, last = deadlines.answer_until(clock.today())
     if not max(request.due_on, clock.today()) < day <= last:
         raise NotLater

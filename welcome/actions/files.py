@@ -10,7 +10,7 @@ from corridor.documents import actions as documents
 from corridor.documents.files import DOCX, JPEG, PDF, PNG, XLSX
 from corridor.documents.models import Document
 from welcome.actions.drafts import lock_draft, touch
-from welcome.exceptions import NoRoom
+from welcome.exceptions import FileGone, NoRoom
 from welcome.models import Application, Attachment
 
 TYPES = [PDF, PNG, JPEG, XLSX, DOCX]
@@ -24,6 +24,8 @@ def upload(*, application: Application, kind: str, file: File, by: User) -> Atta
     The same content under the same kind is there once, however often it is sent. Raises a FileRefused, and what
     `attach` raises.
     """
+    # Asked here too, so that what finds no room is not even written.
+    require_room([*(row.document for row in kept(application)), Document(size=file.size)])
     document = documents.prepare(file, name=file.name, types=TYPES, by=by)
     return attach(application=application, kind=kind, document=document, file=file, by=by)
 
@@ -51,9 +53,10 @@ def attach(
 def exchange(
     *, attachment: Attachment, document: Document, by: User, file: File | None = None
 ) -> Attachment:
-    """A document takes the place of another one in a draft. Raises like `attach`."""
+    """A document takes the place of another one in a draft. Raises like `attach`, and FileGone."""
     draft = lock_draft(attachment.application, by)
-    taken_out(attachment, by)
+    if not taken_out(attachment, by):
+        raise FileGone
     return added(draft, attachment.kind, document, file, by)
 
 
@@ -74,10 +77,13 @@ def added(draft, kind, document, file, by):
     return attachment
 
 
-def taken_out(attachment, by):
-    document = attachment.document
-    Attachment.objects.filter(pk=attachment.pk).delete()
-    documents.let_go(document, by=by)
+def taken_out(attachment, by) -> bool:
+    """Whether the file was there still."""
+    found = Attachment.objects.select_related("document").filter(pk=attachment.pk).first()
+    if found:
+        found.delete()
+        documents.let_go(found.document, by=by)
+    return found is not None
 
 
 def kept(draft):

@@ -45,25 +45,27 @@ def note_settlement(
 ) -> Settlement:
     """Note since when the start-up has settled and under which number; `in_profile` puts that into its profile too.
 
-    Raises NotAMember, DayNotPossible for a day to come, ProfileInReview, ValidationError for a wrong number.
+    Raises NotAMember, DayNotPossible for a day to come or before the foundation, ProfileInReview, ValidationError for
+    a wrong number.
     """
     case = lock(award.case)
     require_member(case.startup, by)
-    if settled_on > clock.today():
+    if not case.startup.founded_on <= settled_on <= clock.today():
         raise DayNotPossible
     number = normalise(kind, number)
+    said = {"settled_on": settled_on, "kind": kind, "number": number}
+    is_new = not Settlement.objects.filter(award=award, **said).exists()
     settlement, _created = Settlement.objects.update_or_create(
         award=award,
         defaults={
+            **said,
             "startup": case.startup,
-            "settled_on": settled_on,
-            "kind": kind,
-            "number": number,
             "noted_by": by,
             "noted_at": clock.now(),
         },
     )
-    remark(case, "note_settlement", by=by)
+    if is_new:
+        remark(case, "note_settlement", by=by)
     if in_profile:
         change_startup(startup=case.startup, by=by, registrations={kind: number})
     return settlement

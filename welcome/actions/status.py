@@ -5,6 +5,7 @@ from corridor.actions import action
 from corridor.clock import real_now
 from welcome import emails
 from welcome.models import Case, StatusQuestion
+from welcome.versions import latest
 
 
 @action
@@ -25,8 +26,8 @@ def answer_status_question(*, question: StatusQuestion, by: None = None) -> None
 
 
 def knows(case: Case, email: str) -> bool:
-    """Whether the address is that of a member of the start-up, or of the contact that the application names."""
+    """Whether the address is that of a member of the start-up, or of the contact that it named last."""
     if case.startup.memberships.filter(user__email=email, user__is_active=True).exists():
         return True
-    contact = case.application.answers.get("company", {}).get("contact_email") or ""
+    contact = latest(case).answers.get("company", {}).get("contact_email") or ""
     return contact.lower() == email

@@ -18,13 +18,14 @@ from corridor import clock
 from corridor.actions import Refused
 from corridor.admin import OfficeForm, ReadOnlyAdmin, ScopedAdmin, Task
 from corridor.forms import PlainWords, posted
+from corridor.mail.addresses import require_plain
 from corridor.pages import LongList
 from corridor.widgets import DayInput
 from welcome import actions
 from welcome.admin.waiting import with_role
 from welcome.choices import DeliveryWay, StaffRole
 from welcome.exceptions import NoteMissing, ReasonMissing
-from welcome.models import Authority, Case, LandingStep, ProofOfUse, Redemption
+from welcome.models import Authority, AwardItem, Case, LandingStep, ProofOfUse, Redemption
 
 POSTAL = [(way.value, way.label) for way in (DeliveryWay.POST, DeliveryWay.ABROAD)]
 
@@ -102,11 +103,33 @@ class UsedForm(PlainWords, forms.Form):
         self.fields["used_on"].initial = min(redemption.agreed_on, clock.today())
 
 
-class AcceptForm(forms.Form):
-    """Nothing to type: the page has shown the report, and its button accepts it."""
+class ButtonForm(forms.Form):
+    """Nothing to type: the page before has shown what it is about."""
 
-    def __init__(self, *args, proof, **kwargs):
+    def __init__(self, *args, proof=None, redemption=None, **kwargs):
         super().__init__(*args, **kwargs)
+
+
+class ContactForm(PlainWords, forms.Form):
+    """How the provider of an awarded benefit is reached from now on."""
+
+    contact = forms.CharField(
+        label=_("Contact"),
+        max_length=200,
+        required=False,
+        help_text=_("Email or telephone of the provider. The start-up reads it."),
+    )
+    provider_email = forms.EmailField(
+        label=_("Mail for wishes"),
+        max_length=254,
+        required=False,
+        validators=[require_plain],
+        help_text=_("Wishes that wait go there once you write to the provider again."),
+    )
+
+    def __init__(self, *args, item, **kwargs):
+        initial = {"contact": item.contact, "provider_email": item.provider_email}
+        super().__init__(*args, initial=initial, **kwargs)
 
 
 class ReturnForm(forms.Form):
@@ -212,8 +235,8 @@ class RedemptionAdmin(StepAdmin):
     list_select_related = ["item__granted", "item__award__case__startup"]
     search_fields = ["item__award__case__reference"]
     fields = [
-        "file", "startup", "benefit", "provider", "quantity", "wished_on", "words", "state", "agreed_on", "answer",
-        "answerer", "used_on",
+        "file", "startup", "benefit", "provider", "quantity", "wished_on", "words", "provider_asked", "state",
+        "agreed_on", "answer", "answerer", "used_on",
     ]  # fmt: skip
     readonly_fields = ["file", "startup", "benefit", "provider", "answerer"]
     steps = {
@@ -230,6 +253,13 @@ class RedemptionAdmin(StepAdmin):
             lambda row: row.is_asked,
             _("The start-up has been told by mail. The quantity is free again."),
             RefuseForm,
+        ),
+        "again": Step(
+            _("Write to the provider again"),
+            actions.ask_provider_again,
+            lambda row: row.is_asked and row.item.provider_email,
+            _("The provider has a new link. The one in the earlier mail holds no more."),
+            ButtonForm,
         ),
         "used": Step(
             _("Note the use"),
@@ -262,6 +292,43 @@ class RedemptionAdmin(StepAdmin):
         contact = f", {row.item.contact}" if row.item.contact else ""
         return f"{row.item.granted.provider}{contact}"
 
+    @admin.display(description=_("answered by"))
+    def answerer(self, row):
+        if row.by_provider:
+            return f"{row.answerer}, {row.item.provider_email}"
+        return row.answerer or "–"
+
+
+@admin.register(AwardItem)
+class AwardItemAdmin(StepAdmin):
+    place = 3
+    explanation = _("Benefits of awards in use, and how their providers are reached.")
+    name = "item"
+    list_display = ["reference", "startup", "__str__", "provider", "contact"]
+    list_select_related = ["granted", "award__case__startup"]
+    list_filter = ["award__state"]
+    search_fields = ["award__case__reference", "granted__provider"]
+    search_help_text = _("Reference number of the case, or provider")
+    fields = ["file", "startup", "granted", "quantity", "provider", "contact", "provider_email"]
+    readonly_fields = ["file", "startup", "provider"]
+    steps = {
+        "contact": Step(
+            _("Change the contact"),
+            actions.change_contact,
+            lambda row: row.award.is_open,
+            _("The contact is changed. The start-up reads it with its benefits."),
+            ContactForm,
+        ),
+    }
+
+    @admin.display(description=_("case"), ordering="award__case__reference")
+    def reference(self, row):
+        return row.case.reference
+
+    @admin.display(description=_("provider"), ordering="granted__provider")
+    def provider(self, row):
+        return row.granted.provider
+
 
 @admin.register(ProofOfUse)
 class ProofAdmin(StepAdmin):
@@ -281,7 +348,7 @@ class ProofAdmin(StepAdmin):
             actions.accept_proof,
             lambda row: row.waits,
             _("The use is proven. The file can be closed."),
-            AcceptForm,
+            ButtonForm,
         ),
         "return": Step(
             _("Return it with a note"),

@@ -63,7 +63,7 @@ def award_facts(case: Case) -> dict:
     return {
         "award": award,
         "award_items": award.items.with_taken().select_related("granted"),
-        "wishes": award.redemptions.select_related("item__granted"),
+        "wishes": award.redemptions.select_related("item__granted", "answered_by"),
         "proofs": award.proofs.all(),
         "settlement": Settlement.objects.filter(award=award).first(),
     }

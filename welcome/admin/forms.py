@@ -224,6 +224,7 @@ class BenefitForm(OfficeForm):
             "unit_value",
             "provider",
             "contact",
+            "provider_email",
         ]
 
 

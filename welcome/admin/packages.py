@@ -28,6 +28,7 @@ class BenefitInline(admin.StackedInline):
         ("unit_de", "unit_en"),
         ("quantity", "unit_value"),
         ("provider", "contact"),
+        "provider_email",
     ]
     verbose_name_plural = _("benefit items")
 

@@ -157,7 +157,10 @@ class CaseFile:
             Award(case=self.case, decision=self.decision, begins_by=begins_by)
         )
         for item in self.awarded:
-            self.rows.add(AwardItem(award=self.in_use, granted=item, quantity=item.quantity))
+            reached = {"contact": item.contact, "provider_email": item.provider_email}
+            self.rows.add(
+                AwardItem(award=self.in_use, granted=item, quantity=item.quantity, **reached)
+            )
 
     def close(self, at):
         """A file with an award is closed once its use is proven."""
@@ -193,6 +196,7 @@ class CaseFile:
             "unit_en",
             "provider",
             "contact",
+            "provider_email",
             "unit_value",
             "quantity",
         )

@@ -352,6 +352,7 @@ def benefit(title_de, title_en, unit, quantity, value, provider) -> dict:
         "unit_value": Decimal(value),
         "provider": provider,
         "contact": CONTACTS.get(provider, ""),
+        "provider_email": CONTACTS.get(provider, "").partition(",")[0],
     }
 
 

@@ -31,6 +31,7 @@ class AidLineForm(PlainWords, forms.Form):
         decimal_places=2,
         widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "0.01"}),
         help_text=_("Gross, before taxes; of a service its value."),
+        error_messages={"min_value": _("Enter an amount above zero.")},
     )
     company = forms.CharField(
         label=_("Linked company that received it"),
@@ -119,7 +120,7 @@ class AidForm(SectionForm):
     @property
     def forms(self):
         """For whoever lists errors."""
-        return [self.lines, *self.lines.forms]
+        return [self.lines]
 
     def get_context(self):
         return {**super().get_context(), "lines": self.lines}
@@ -136,12 +137,24 @@ class AidForm(SectionForm):
         self.cleaned_data["lines"] = [line for line in said if line]
 
     def place_of(self, name):
+        if name == "received":
+            return self.place_of_received()
         if name != "lines":
             return super().place_of(name)
         gaps = [(form, aid.gaps_in(form.initial)) for form in self.lines.initial_forms]
         form, names = next(((form, names) for form, names in gaps if names), (None, []))
         anchor = form[names[0]].id_for_label if form else ""
         return anchor, self.questions[name].label
+
+    def place_of_received(self):
+        """An answer is missing, or it does not fit the entries."""
+        anchor, label = super().place_of("received")
+        said = (self.cleaned_data if self.is_bound else self.initial).get("received")
+        words = {
+            "yes": _("the aid that you received"),
+            "no": _("a clear answer (you say no, but name aid)"),
+        }
+        return anchor, words.get(said, label)
 
     def beside(self, theirs, version):
         data = super().beside({**theirs, "lines": None}, version)

@@ -9,21 +9,28 @@ from corridor.documents.forms import UploadsField
 from corridor.forms import PlainWords
 from corridor.widgets import DayInput
 from startups.choices import Origin, RegistrationKind
-from startups.registry_numbers import normalise
+from startups.registry_numbers import EXAMPLES, normalise
 from welcome import waiver
 from welcome.actions.proofs import MOST_FILES
 from welcome.choices import LandingState
 from welcome.forms.cases import lines
 from welcome.models import LandingMark
 
-# Under which register a company of one side is known once it has settled on the other.
+# Under which number a company of one side is known once it has settled on the other, told to a newcomer.
 REGISTERS = {
-    Origin.KARNATAKA: (RegistrationKind.HRB, RegistrationKind.UST_ID),
-    Origin.DUESSELDORF: (RegistrationKind.CIN, RegistrationKind.GSTIN),
+    Origin.KARNATAKA: {
+        RegistrationKind.HRB: _("HRB: from the German commercial register"),
+        RegistrationKind.UST_ID: _("USt-IdNr.: the German VAT number"),
+    },
+    Origin.DUESSELDORF: {
+        RegistrationKind.CIN: _("CIN: from the Indian company register"),
+        RegistrationKind.GSTIN: _("GSTIN: the Indian tax number for goods and services"),
+    },
 }
 
 
-def day_between(day, first, last, message):
+def day_between(day, possible, message):
+    first, last = possible
     if not first <= day <= last:
         raise ValidationError(message, code="day")
     return day
@@ -56,6 +63,8 @@ class WishForm(PlainWords, forms.Form):
         self.item = item
         self.fields["quantity"].max_value = item.left
         self.fields["quantity"].initial = 1
+        if item.provider_email:
+            self.fields["words"].label = _("What should the authority and the provider know?")
 
     def clean_quantity(self):
         if (quantity := self.cleaned_data["quantity"]) > self.item.left:
@@ -66,8 +75,19 @@ class WishForm(PlainWords, forms.Form):
 
     def clean_wished_on(self):
         message = _("Choose a day from today until the last day of the award.")
-        last = self.item.award.last_day
-        return day_between(self.cleaned_data["wished_on"], clock.today(), last, message)
+        return day_between(self.cleaned_data["wished_on"], self.item.award.wish_days, message)
+
+
+class ProviderForm(PlainWords, forms.Form):
+    """What the provider of a benefit says to a wish; which of two buttons was pressed says the rest."""
+
+    answer = lines(
+        _("A short note to the start-up"),
+        3,
+        max_length=1000,
+        required=False,
+        help_text=_("Time, place, person. If it is not possible, say why."),
+    )
 
 
 class UseForm(PlainWords, forms.Form):
@@ -79,10 +99,8 @@ class UseForm(PlainWords, forms.Form):
         self.fields["used_on"].initial = min(redemption.agreed_on, clock.today())
 
     def clean_used_on(self):
-        first = self.redemption.answered_at.astimezone(clock.BERLIN).date()
-        last = min(clock.today(), self.redemption.item.award.last_day)
         message = _("Choose a day from the confirmation until today, within the award period.")
-        return day_between(self.cleaned_data["used_on"], first, last, message)
+        return day_between(self.cleaned_data["used_on"], self.redemption.use_days, message)
 
 
 class ProofForm(PlainWords, forms.Form):
@@ -125,7 +143,7 @@ class SettlementForm(PlainWords, forms.Form):
         widget=DayInput,
         help_text=_("The day of the entry in the register."),
     )
-    kind = forms.ChoiceField(label=_("Register"), widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("Which number do you have?"), widget=forms.RadioSelect)
     number = forms.CharField(label=_("Registry number"), max_length=60)
     in_profile = forms.BooleanField(
         label=_("Put the number into our profile"),
@@ -135,12 +153,19 @@ class SettlementForm(PlainWords, forms.Form):
 
     def __init__(self, *args, startup, **kwargs):
         super().__init__(*args, **kwargs)
+        self.startup = startup
         kinds = REGISTERS[startup.origin]
-        self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]
+        self.fields["kind"].choices = [(kind.value, label) for kind, label in kinds.items()]
+        one, other = (EXAMPLES[kind] for kind in kinds)
+        examples = _("For example %(one)s, or %(other)s.") % {"one": one, "other": other}
+        self.fields["number"].help_text = examples
 
     def clean_settled_on(self):
         if (day := self.cleaned_data["settled_on"]) > clock.today():
             raise ValidationError(_("Note it once the day has come."), code="day")
+        if day < self.startup.founded_on:
+            message = _("Your company was founded later than that.")
+            raise ValidationError(message, code="day")
         return day
 
     def clean(self):

@@ -87,10 +87,12 @@ def version_of(application, slug) -> int:
 
 
 def plain(value):
-    """An answer as JSON keeps it."""
+    """An answer as JSON keeps it; browsers end a line in two characters, and that makes no other answer."""
     if isinstance(value, date):
         return value.isoformat()
-    return value if isinstance(value, bool | int | list | None) else str(value)
+    if isinstance(value, bool | int | list | None):
+        return value
+    return str(value).replace("\r\n", "\n")
 
 
 def as_posted(answer) -> list[str]:

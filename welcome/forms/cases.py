@@ -1,19 +1,18 @@
 """What applicants write while a case runs."""
 
+import re
 from datetime import timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from corridor import clock
-from corridor.documents.forms import UploadField, UploadsField
+from corridor.documents.forms import UploadsField
 from corridor.forms import PlainWords
 from corridor.mail.addresses import require_plain
 from corridor.widgets import DayInput
+from welcome.actions.extensions import require_later
 from welcome.actions.messages import MOST_FILES
-from welcome.choices import DocumentKind
-from welcome.deadlines import answer_until
 from welcome.exceptions import NotLater
 from welcome.models import Message, Revision
 
@@ -56,17 +55,11 @@ class ExtensionForm(PlainWords, forms.Form):
 
     def clean_wished_on(self):
         day = self.cleaned_data["wished_on"]
-        _first, last = answer_until(clock.today())
-        if not self.request.due_on < day <= last:
-            raise ValidationError(NotLater.message, code="not_later")
+        try:
+            require_later(self.request, day)
+        except NotLater as refused:
+            raise ValidationError(refused.message, code="not_later") from refused
         return day
-
-
-class AnswerFileForm(PlainWords, forms.Form):
-    """One more file of an answer."""
-
-    kind = forms.ChoiceField(label=_("What is it?"), choices=DocumentKind, widget=forms.RadioSelect)
-    file = UploadField(label=_("File"))
 
 
 class SendForm(PlainWords, forms.Form):
@@ -90,8 +83,12 @@ class StatusForm(PlainWords, forms.Form):
     email = forms.EmailField(
         label=_("Your email address"),
         validators=[require_plain],
-        help_text=_("The one with which you belong to the start-up."),
+        max_length=254,
+        help_text=_("The one with which you sign in, or that of the contact person."),
     )
 
     def clean_reference(self):
-        return self.cleaned_data["reference"].strip().upper()
+        """In capitals, with hyphens; some letters become two by that, and such a number is none of ours."""
+        field = self.fields["reference"]
+        parts = re.split(r"[\s\u2010-\u2015-]+", self.cleaned_data["reference"].strip())
+        return "-".join(parts).upper()[: field.max_length]

@@ -15,11 +15,15 @@ class FilesField(UploadsField):
         return forms.FileField.to_python(self, data)
 
 
-class AttachmentForm(PlainWords, forms.Form):
+class FilesForm(PlainWords, forms.Form):
     """Files of one kind."""
 
     kind = forms.ChoiceField(label=_("What is it?"), choices=DocumentKind, widget=forms.RadioSelect)
     files = FilesField(label=_("Files"), types=TYPES)
+
+
+class AttachmentForm(FilesForm):
+    """Of a kind that the packages of a draft ask for."""
 
     def __init__(self, *args, application, **kwargs):
         super().__init__(*args, **kwargs)

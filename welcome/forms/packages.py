@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor import clock
 from corridor.forms import PlainWords
 from welcome.eligibility import obstacles
+from welcome.forms.base import version_of
 from welcome.models import Package
 
 
@@ -18,11 +19,14 @@ class PackagesForm(PlainWords, forms.Form):
     packages = PackageChoice(
         label=_("Packages"), queryset=Package.objects.none(), widget=forms.CheckboxSelectMultiple
     )
+    # Of the list that was shown.
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, application, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["packages"].queryset = open_packages(application.startup)
         self.initial["packages"] = [package.pk for package in application.packages.all()]
+        self.initial["version"] = version_of(application, "packages")
 
 
 def open_packages(startup):

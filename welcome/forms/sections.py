@@ -92,7 +92,7 @@ class PlanForm(SectionForm):
     founds_on = forms.DateField(
         label=_("When do you want to found it?"),
         widget=DayInput,
-        help_text=_("Only if you intend to; about is enough."),
+        help_text=_("Needed if you intend to. A rough date is enough."),
     )
     arrives_on = forms.DateField(
         label=_("When do you want to start?"),
@@ -104,11 +104,16 @@ class PlanForm(SectionForm):
     )
     founder_on_site = YesNo(label=_("Will a founder be on site?"))
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Whoever intends to found has to say when: it is not asked of all, and not left to anybody either.
+        self.fields["founds_on"].says_optional = False
+
     def clean_arrives_on(self):
         day = self.cleaned_data["arrives_on"]
         if day and day <= clock.today():
             raise ValidationError(
-                _("The start lies in the past. A measure must not begin before the award."),
+                _("Name a day after today. A measure must not begin before the award."),
                 code="past",
             )
         return day
@@ -117,6 +122,6 @@ class PlanForm(SectionForm):
         day = self.cleaned_data["founds_on"]
         if day and day <= clock.today():
             raise ValidationError(
-                _("This day has passed. A measure must not begin before the award."), code="past"
+                _("Name a day after today. A measure must not begin before the award."), code="past"
             )
         return day

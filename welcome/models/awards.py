@@ -12,9 +12,12 @@ from corridor import clock
 from corridor.accounts.models import User
 from corridor.guards import Frozen, Refuse, SetOnce
 from corridor.history import tracked
+from corridor.mail.addresses import is_plain
 from welcome.choices import (
     AWARD_STEPS,
+    LIVE_PROOFS,
     REDEMPTION_STEPS,
+    TAKEN_UP,
     TAKING,
     USABLE,
     AwardState,
@@ -62,7 +65,7 @@ class AwardQuerySet(models.QuerySet):
 
     def without_proof(self):
         """Begun, and no proof of use is sent that still counts."""
-        sent = models.Q(proofs__state__in=["submitted", "accepted"])
+        sent = models.Q(proofs__state__in=sorted(LIVE_PROOFS))
         return self.in_use().filter(begun_on__isnull=False).exclude(sent)
 
     def to_remind(self, today):
@@ -150,6 +153,11 @@ class Award(models.Model):
         return self.is_open and self.case.state in USABLE and clock.today() <= self.last_day
 
     @property
+    def wish_days(self):
+        """The first and the last day that a benefit can be wished or confirmed for."""
+        return clock.today(), self.last_day
+
+    @property
     def report_is_owed(self):
         """The award period has begun, and no proof of use is sent that still counts."""
         return self.is_open and self.begun_on is not None and self.live_proof is None
@@ -160,11 +168,19 @@ class Award(models.Model):
         return self.proofs.live().first()
 
     @property
+    def is_taken_up(self):
+        """Something of it is confirmed or used, so it is no longer given up."""
+        return self.redemptions.filter(state__in=sorted(TAKEN_UP)).exists()
+
+    @property
     def redemptions(self):
         return Redemption.objects.filter(item__award=self)
 
 
 class AwardItemQuerySet(models.QuerySet):
+    def for_back_office(self, user):
+        return self.filter(award__case__in=Case.objects.for_back_office(user))
+
     def with_taken(self):
         """Each with what was asked for, confirmed and used of it."""
         taken = Sum("redemptions__quantity", filter=Q(redemptions__state__in=sorted(TAKING)))
@@ -174,7 +190,7 @@ class AwardItemQuerySet(models.QuerySet):
 
 @tracked()
 class AwardItem(models.Model):
-    """A benefit item of an award in use, as it was granted; the contact may change."""
+    """A benefit item of an award in use, as it was granted; how its provider is reached may change."""
 
     award = models.ForeignKey(Award, models.PROTECT, related_name="items", verbose_name=_("award"))
     granted = models.OneToOneField(
@@ -182,6 +198,7 @@ class AwardItem(models.Model):
     )
     quantity = models.PositiveSmallIntegerField(_("quantity"))
     contact = models.CharField(_("contact"), max_length=200, blank=True)
+    provider_email = models.EmailField(_("mail for wishes"), blank=True)
 
     objects = AwardItemQuerySet.as_manager()
 
@@ -189,6 +206,7 @@ class AwardItem(models.Model):
         ordering = ["id"]
         verbose_name = _("benefit item in use")
         verbose_name_plural = _("benefit items in use")
+        constraints = [is_plain("provider_email", "award_item_provider_email_plain")]
         triggers = [
             Refuse(
                 name="award_item_as_granted",
@@ -205,6 +223,10 @@ class AwardItem(models.Model):
 
     def __str__(self):
         return self.granted.title_de if get_language() == "de" else self.granted.title_en
+
+    @property
+    def case(self):
+        return self.award.case
 
     @property
     def left(self):
@@ -228,7 +250,7 @@ class RedemptionQuerySet(models.QuerySet):
 
 @tracked()
 class Redemption(models.Model):
-    """A benefit asked for on a day: the authority confirms or refuses it, and it is used."""
+    """A benefit asked for on a day: the authority or the provider confirms or refuses it, and it is used."""
 
     item = models.ForeignKey(
         AwardItem, models.PROTECT, related_name="redemptions", verbose_name=_("benefit item")
@@ -245,6 +267,9 @@ class Redemption(models.Model):
         User, models.PROTECT, null=True, related_name="+", verbose_name=_("answered by")
     )
     answered_at = models.DateTimeField(_("answered"), null=True)
+    # Providers have no account. They answer with the link of the last mail that was sent to them.
+    by_provider = models.BooleanField(_("answered by the provider"), default=False)
+    provider_asked = models.PositiveSmallIntegerField(_("mails to the provider"), default=0)
     agreed_on = models.DateField(_("agreed for"), null=True)
     answer = models.TextField(_("answer"), max_length=1000, blank=True)
     used_on = models.DateField(_("used on"), null=True)
@@ -267,7 +292,8 @@ class Redemption(models.Model):
             models.CheckConstraint(
                 name="redemption_answer_whole",
                 condition=~Q(state__in=["confirmed", "refused", "used"])
-                | Q(answered_by__isnull=False, answered_at__isnull=False),
+                | Q(answered_by__isnull=False, by_provider=False, answered_at__isnull=False)
+                | Q(answered_by__isnull=True, by_provider=True, answered_at__isnull=False),
                 violation_error_message=_("An answer names who gave it and when."),
             ),
             models.CheckConstraint(
@@ -314,6 +340,12 @@ class Redemption(models.Model):
                 fields=["item", "quantity", "wished_on", "words", "asked_by", "asked_at"],
                 message=_("What was asked stays as it was asked."),
             ),
+            Frozen(
+                name="redemption_answerer_kept",
+                fields=["by_provider"],
+                until="OLD.answered_at IS NOT NULL",
+                message=_("This has been answered already. Reload the page."),
+            ),
             SetOnce(
                 name="redemption_answer_kept",
                 fields=["answered_by", "answered_at", "agreed_on", "used_on", "used_noted_by"],
@@ -333,6 +365,17 @@ class Redemption(models.Model):
     @property
     def case(self):
         return self.item.award.case
+
+    @property
+    def answerer(self):
+        """Whoever answered, in words: a member of staff, or the provider; nobody yet is empty."""
+        return self.item.granted.provider if self.by_provider else str(self.answered_by or "")
+
+    @property
+    def use_days(self):
+        """The first and the last day that the use of a confirmed benefit can be noted for."""
+        answered_on = self.answered_at.astimezone(clock.BERLIN).date()
+        return answered_on, min(clock.today(), self.item.award.last_day)
 
     @property
     def is_asked(self):

@@ -247,10 +247,19 @@ class Case(models.Model):
         return self.package.authority
 
     @property
+    def public_state(self):
+        """The state that the applicant may know: a proposal and its signature leave a case where they found it.
+
+        Out of the completeness check only one kind of decision is proposed; another state would tell which.
+        """
+        if self.state not in (CaseState.PROPOSED, CaseState.SIGNED):
+            return self.state
+        return [event.source for event in self.events.all() if event.verb == "propose"][-1]
+
+    @property
     def public_stage(self):
-        """The state in words the applicant may read: what is proposed or signed inside is still review."""
-        inside = {CaseState.PROPOSED, CaseState.SIGNED}
-        return CaseState.REVIEW.label if self.state in inside else self.get_state_display()
+        """The same in words."""
+        return CaseState(self.public_state).label
 
     @property
     def with_authority(self):
@@ -275,6 +284,11 @@ class Case(models.Model):
     def can(self, verb):
         """Whether the table has this step from the case's present state."""
         return choices.step_for(verb, self.state, self.authority.law) is not None
+
+    @property
+    def can_be_withdrawn(self):
+        """As long as nothing was decided: nobody escapes a revocation, which is proposed and signed as well."""
+        return self.can("withdraw") and self.released_decision is None
 
     def has_role(self, user, *roles):
         """Whether a person works for the case's authority in one of the roles."""

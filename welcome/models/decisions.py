@@ -13,7 +13,7 @@ from corridor.documents.models import Document
 from corridor.guards import Frozen, Guard, Refuse, SetOnce
 from corridor.history import tracked
 from startups.models import Startup
-from welcome.choices import DecisionKind
+from welcome.choices import AwardState, CaseState, DecisionKind
 from welcome.models.applications import Revision
 from welcome.models.cases import Case
 
@@ -40,14 +40,16 @@ class DecisionQuerySet(models.QuerySet):
 
     def binding_awards(self):
         """Signed awards that were not returned, withdrawn or given up: their money is bound."""
-        ended = ["withdrawn", "declined", "lapsed"]
+        given_up = [AwardState.DECLINED, AwardState.LAPSED]
+        ended = [CaseState.WITHDRAWN, CaseState.DECLINED, CaseState.LAPSED]
         return self.filter(
             kind=DecisionKind.GRANT, signed_at__isnull=False, ended_at__isnull=True
-        ).exclude(Q(case__state__in=ended) | Q(award__state__in=ended))
+        ).exclude(Q(case__state__in=ended) | Q(award__state__in=given_up))
 
     def known_awards(self):
         """Binding awards that have reached their start-ups: what a public figure may count."""
-        return self.binding_awards().filter(released_at__isnull=False)
+        known = Decision.objects.filter(has_reached(), released_at__isnull=False)
+        return self.binding_awards().filter(pk__in=known.values("pk"))
 
     def total(self) -> Decimal:
         """The awards' value, in EUR."""
@@ -237,6 +239,7 @@ class DecisionItem(models.Model):
     unit_en = models.CharField(max_length=40)
     provider = models.CharField(max_length=120)
     contact = models.CharField(max_length=200, blank=True)
+    provider_email = models.EmailField(blank=True)
     quantity = models.PositiveSmallIntegerField(_("quantity"))
     unit_value = models.DecimalField(_("value of one unit"), max_digits=10, decimal_places=2)
 

@@ -15,6 +15,7 @@ from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.guards import AppendOnly, Frozen
 from corridor.history import tracked
+from corridor.mail.addresses import is_plain
 from startups.choices import Origin, Sector
 from welcome.choices import DocumentKind, QuestionKind
 from welcome.models.authorities import Authority
@@ -117,10 +118,15 @@ class Package(models.Model):
         verbose_name_plural = _("welcome packages")
         constraints = [
             models.CheckConstraint(
+                name="package_address_free",
+                condition=~Q(slug="check"),
+                violation_error_message=_("Another page has this address. Choose another one."),
+            ),
+            models.CheckConstraint(
                 name="package_opens_before_it_closes",
                 condition=Q(opens_on__lte=F("closes_on")),
                 violation_error_message=_("A package opens before it closes."),
-            )
+            ),
         ]
         triggers = [
             Frozen(
@@ -200,6 +206,15 @@ class Package(models.Model):
         return [DocumentKind(value).label for value in self.required_documents]
 
 
+# Under which a package's own section of the form keeps the benefits that are wished.
+BENEFITS = "benefits"
+
+
+def own_slug(package: Package) -> str:
+    """The name of a package's own section of the form."""
+    return f"package-{package.pk}"
+
+
 class BenefitQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(package__in=Package.objects.visible_to(user))
@@ -230,6 +245,14 @@ class Benefit(models.Model):
         blank=True,
         help_text=_("Email or telephone of the provider. Shown once an award is final."),
     )
+    provider_email = models.EmailField(
+        _("mail for wishes"),
+        blank=True,
+        help_text=_(
+            "The provider gets every wish for this benefit by mail and answers with a link. "
+            "Leave it empty if your staff arrange it."
+        ),
+    )
 
     objects = BenefitQuerySet.as_manager()
 
@@ -244,7 +267,8 @@ class Benefit(models.Model):
                 violation_error_message=_(
                     "A benefit item has a quantity of at least 1 and a value of at least 0."
                 ),
-            )
+            ),
+            is_plain("provider_email", "benefit_provider_email_plain"),
         ]
 
     def __str__(self):
@@ -297,6 +321,7 @@ class Offer:
     unit_value: Decimal
     provider: str
     contact: str = ""
+    provider_email: str = ""
 
     @classmethod
     def of(cls, benefit):

@@ -9,7 +9,7 @@ from corridor.accounts.models import User
 from corridor.documents.models import Document
 from corridor.guards import AppendOnly, Frozen, Refuse
 from corridor.history import tracked
-from welcome.choices import AwardState, ProofState
+from welcome.choices import LIVE_PROOFS, AwardState, ProofState
 from welcome.models.awards import Award
 from welcome.models.cases import Case
 
@@ -20,8 +20,7 @@ AWARD_OVER = f"""NOT EXISTS (
 
 class ProofQuerySet(models.QuerySet):
     def live(self):
-        """Not returned."""
-        return self.exclude(state=ProofState.RETURNED)
+        return self.filter(state__in=sorted(LIVE_PROOFS))
 
     def waiting(self):
         return self.filter(state=ProofState.SUBMITTED)

@@ -5,15 +5,8 @@ from welcome import aid as rules
 from welcome.earlier import taken_from
 from welcome.forms import AidForm
 from welcome.sections import find
-from welcome.views.drafts import (
-    came_back,
-    for_its_people,
-    missing_fields,
-    own_draft,
-    read_or_post,
-    save,
-    typed,
-)
+from welcome.views.drafts import missing_fields, own_draft, read_or_post, save
+from welcome.views.typed import for_its_people, sealed, typed
 
 
 @for_its_people
@@ -41,7 +34,7 @@ def aid(request, pk):
         "section": here,
         "form": form,
         "missing": missing_fields(form, here),
-        "came_back": came_back(request),
+        **sealed(request),
         "taken_from": taken_from(application, here.slug),
         "outcome": outcome,
         "statement": rules.statement(application),

@@ -3,29 +3,29 @@
 import functools
 from functools import partial
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from corridor.actions import Refused
-from corridor.documents.actions import prepare
 from corridor.documents.models import Document
 from corridor.forms import posted
 from welcome import actions, versions
-from welcome.actions.files import TYPES
 from welcome.differences import differences
 from welcome.exceptions import AnswerTooLate, RequestEnded
 from welcome.forms import form_of
-from welcome.forms.cases import AnswerFileForm, SendForm
+from welcome.forms.cases import SendForm
+from welcome.forms.documents import FilesForm
 from welcome.models import Answer
 from welcome.stages import open_request
 from welcome.views.cases import is_owner, own_case
-from welcome.views.drafts import missing_fields, save
-
-read_or_post = require_http_methods(["GET", "HEAD", "POST"])
+from welcome.views.documents import keep_each
+from welcome.views.drafts import missing_fields, read_or_post, save
+from welcome.views.typed import for_its_people, forget_typed, sealed, typed
 
 
 def for_open_request(view):
@@ -89,7 +89,7 @@ def status_of(slug, changed, lacking):
     return _("Changed") if slug in changed else _("As submitted")
 
 
-@login_required
+@for_its_people
 @read_or_post
 @for_open_request
 def section(request, asked, section):
@@ -100,7 +100,7 @@ def section(request, asked, section):
         raise Http404
     stand = stand_of(asked)
     given = stand.answers.get(section, {})
-    form = form_class(*posted(request), application=stand, initial=given)
+    form = form_class(*typed(request), application=stand, initial=given)
     outcome = None
     if request.method == "POST":
         form.full_clean()
@@ -113,6 +113,7 @@ def section(request, asked, section):
         "section": here,
         "form": form,
         "missing": missing_fields(form, here),
+        **sealed(request),
         "outcome": outcome,
     }
     return render(request, "welcome/answer_section.html", context)
@@ -136,22 +137,12 @@ def stand_of(asked):
 def documents(request, asked):
     """The files of the answer: those submitted, and those it adds or leaves out."""
     require_opened(asked, "documents")
-    form = AnswerFileForm(*posted(request))
+    form = FilesForm(*posted(request))
     if form.is_valid():
-        upload = form.cleaned_data["file"]
-        try:
-            kept = prepare(upload, name=upload.name, types=TYPES, by=request.user)
-            actions.attach_to_answer(
-                request=asked,
-                kind=form.cleaned_data["kind"],
-                document=kept,
-                file=upload,
-                by=request.user,
-            )
-        except Refused as refused:
-            form.add_error("file", refused.message)
-        else:
-            messages.success(request, _("%(name)s is added.") % {"name": kept.name})
+        answer = answer_of(asked)
+        upload = partial(actions.upload_to_answer, request=asked)
+        keep_each(request, form, upload, there=answer.files.all() if answer else [])
+        if not form.errors:
             return redirect("answer_documents", reference=asked.case.reference)
     answer = answer_of(asked)
     left_out = answer.files.filter(added=False).select_related("document") if answer else []
@@ -160,6 +151,7 @@ def documents(request, asked):
         "form": form,
         "files": versions.answered(asked, answer).files,
         "left_out": left_out,
+        "upload_limit": settings.UPLOAD_LIMIT,
     }
     return render(request, "welcome/answer_documents.html", context)
 
@@ -197,20 +189,21 @@ def known_files(asked):
     return [*(file.document.pk for file in submitted), *added]
 
 
-@login_required
+@for_its_people
 @read_or_post
 @for_open_request
 def check(request, asked):
     """The difference that the authority will see, and the button that sends it."""
     latest, answer = versions.latest(asked.case), answer_of(asked)
     new = versions.answered(asked, answer)
-    form = SendForm(*posted(request), latest=latest)
-    if form.is_valid():
+    form = SendForm(*typed(request), latest=latest)
+    if request.method == "POST" and form.is_valid():
         try:
             actions.send_answer(request=asked, by=request.user, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
+            forget_typed(request)
             messages.success(request, _("Your answer is sent. We have sent you a receipt by mail."))
             return redirect(asked.case)
     context = {
@@ -219,6 +212,7 @@ def check(request, asked):
         "difference": shown_difference(asked, new),
         "unfinished": versions.unfinished(asked, new),
         "owner": is_owner(request.user, asked.case),
+        **sealed(request),
     }
     return render(request, "welcome/answer_check.html", context)
 

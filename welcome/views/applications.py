@@ -18,7 +18,7 @@ def index(request):
     applications = (
         Application.objects.visible_to(request.user)
         .select_related("startup")
-        .prefetch_related("packages", "cases__package__authority")
+        .prefetch_related("packages", "cases__package__authority", "cases__events")
     )
     return render(request, "welcome/applications.html", {"applications": applications})
 
@@ -34,7 +34,7 @@ def overview(request, pk):
     revision = application.revisions.last()
     context = {
         "application": application,
-        "cases": application.cases.select_related("package__authority"),
+        "cases": application.cases.select_related("package__authority").prefetch_related("events"),
         "revision": revision,
         "summary": summary_of(revision),
         "is_member": application.startup.membership_of(request.user) is not None,

@@ -15,6 +15,7 @@ from welcome.forms.awards import LandingForm, ProofForm, SettlementForm, UseForm
 from welcome.models import Award, LandingMark, LandingStep, Redemption, Settlement
 from welcome.views.cases import is_owner, own_case
 from welcome.views.drafts import read_or_post
+from welcome.views.typed import for_its_people, forget_typed, sealed, typed
 
 
 @login_required
@@ -34,7 +35,7 @@ def benefits(request, reference):
     return render(request, "welcome/awards/benefits.html", context)
 
 
-@login_required
+@for_its_people
 @read_or_post
 def ask(request, reference, pk):
     """Ask for a benefit on a day."""
@@ -43,19 +44,27 @@ def ask(request, reference, pk):
     if not award.can_be_used or not item.left:
         return redirect("benefits", reference)
     item.award = award
-    form = WishForm(*posted(request), item=item)
-    if form.is_valid():
+    form = WishForm(*typed(request), item=item)
+    if request.method == "POST" and form.is_valid():
         try:
             actions.ask_benefit(item=item, by=request.user, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
-            messages.success(
-                request, _("The authority has your wish. You get mail when it answers.")
-            )
+            forget_typed(request)
+            messages.success(request, wish_sent(item))
             return redirect("benefits", reference)
-    context = {"case": case, "award": award, "item": item, "form": form}
+    context = {"case": case, "award": award, "item": item, "form": form, **sealed(request)}
     return render(request, "welcome/awards/ask.html", context)
+
+
+def wish_sent(item):
+    if item.provider_email:
+        words = _(
+            "The authority and %(provider)s have your wish. You get mail when it is answered."
+        )
+        return words % {"provider": item.granted.provider}
+    return _("The authority has your wish. You get mail when it answers.")
 
 
 @login_required
@@ -95,19 +104,20 @@ def answered(request, found, form):
     return ""
 
 
-@login_required
+@for_its_people
 @read_or_post
 def report(request, reference):
     """The proof of use: written once a benefit is used, read when it is sent."""
     case, award = own_award(request, reference)
     owner = is_owner(request.user, case)
-    form = ProofForm(*(posted(request) if owner else ())) if award.report_is_owed else None
-    if form and form.is_valid():
+    form = ProofForm(*(typed(request) if owner else ())) if award.report_is_owed else None
+    if request.method == "POST" and form and form.is_valid():
         try:
             actions.send_proof(case=case, by=request.user, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
+            forget_typed(request)
             messages.success(request, _("The proof of use is sent."))
             return redirect("report", reference)
     proofs = award.proofs.prefetch_related("files__document").select_related("submitted_by")
@@ -116,6 +126,7 @@ def report(request, reference):
         "award": award,
         "owner": owner,
         "form": form,
+        **sealed(request),
         "proofs": proofs.order_by("-pk"),
     }
     return render(request, "welcome/awards/report.html", context)

@@ -1,17 +1,19 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from corridor.actions import Refused
-from corridor.forms import posted
 from startups.choices import MemberRole
 from welcome import actions
 from welcome.afterwards import afterwards
 from welcome.forms.cases import ExtensionForm, MessageForm
 from welcome.models import Case
-from welcome.stages import history, next_step, open_request, owed, stops_of
+from welcome.stages import history, next_step, open_request, owed_with_award, stops_of
+from welcome.views.drafts import read_or_post
+from welcome.views.typed import came_back, for_its_people, forget_typed, sealed, typed
 
 
 @login_required
@@ -21,19 +23,22 @@ def detail(request, reference):
     return case_page(request, own_case(request, reference))
 
 
-@login_required
-@require_POST
+@for_its_people
+@read_or_post
 def write(request, reference):
     """Send the authority a message; what is wrong with it is said on the page of the case."""
     case = own_case(request, reference)
-    form = MessageForm(*posted(request), case=case)
-    if form.is_valid():
+    if request.method != "POST" and not (came_back(request) and case.is_running):
+        return redirect(case)
+    form = MessageForm(*typed(request), case=case)
+    if request.method == "POST" and form.is_valid():
         written = {name: form.cleaned_data[name] for name in ("text", "files")}
         try:
             actions.write_to_authority(case=case, by=request.user, **written)
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
+            forget_typed(request)
             messages.success(request, _("Your message is sent."))
             return redirect(f"{case.get_absolute_url()}#messages")
     return case_page(request, case, form=form)
@@ -41,59 +46,63 @@ def write(request, reference):
 
 def case_page(request, case, *, form=None):
     delivery = delivery_of(case)
+    after = afterwards(case, delivery)
     asked = open_request(case)
     thread = case.messages.select_related("by").prefetch_related("files__document")
     context = {
         "case": case,
         "stops": stops_of(case),
         "next_step": next_step(case, delivery),
-        "owed": owed(case, delivery),
+        "owed": owed_with_award(case, delivery, after["award"]),
         "delivery": delivery,
         "asked": asked,
         "extensions": asked.extensions.all() if asked else [],
         "thread": thread,
         "form": form or (MessageForm(case=case) if case.is_running else None),
-        "documents": case.revision.documents.select_related("document"),
+        "documents": case.revision.documents.read_by([case.authority]).select_related("document"),
         "history": history(case),
         "owner": is_owner(request.user, case),
-        "can_withdraw": case.can("withdraw"),
-        **afterwards(case, delivery),
+        "can_withdraw": case.can_be_withdrawn,
+        **after,
+        **sealed(request, reverse("case_message", args=[case.reference])),
     }
     return render(request, "welcome/case.html", context)
 
 
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@for_its_people
+@read_or_post
 def extension(request, reference):
     """Ask for more time to answer."""
     case = own_case(request, reference)
     asked = open_request(case)
     if asked is None or asked.open_extension or not asked.can_be_answered:
         return redirect(case)
-    form = ExtensionForm(*posted(request), request=asked)
-    if form.is_valid():
+    form = ExtensionForm(*typed(request), request=asked)
+    if request.method == "POST" and form.is_valid():
         try:
             actions.ask_extension(request=asked, by=request.user, **form.cleaned_data)
         except Refused as refused:
             form.add_error(None, refused.message)
         else:
+            forget_typed(request)
             messages.success(
                 request,
                 _("You have asked for more time. The deadline does not run out before the answer."),
             )
             return redirect(case)
-    return render(request, "welcome/extension.html", {"case": case, "asked": asked, "form": form})
+    context = {"case": case, "asked": asked, "form": form, **sealed(request)}
+    return render(request, "welcome/extension.html", context)
 
 
 @login_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@read_or_post
 def withdraw(request, reference):
     """Asks once more, then withdraws the application for this package."""
     case = own_case(request, reference)
     context = {
         "case": case,
         "owner": is_owner(request.user, case),
-        "can_withdraw": case.can("withdraw"),
+        "can_withdraw": case.can_be_withdrawn,
         "asked": open_request(case),
     }
     if request.method == "POST":

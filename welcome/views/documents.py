@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -24,7 +26,8 @@ def documents(request, pk):
     application, here = draft_with_documents(request, pk)
     form = AttachmentForm(*posted(request), application=application)
     if form.is_valid():
-        keep(request, form, application)
+        upload = partial(actions.upload, application=application)
+        keep_each(request, form, upload, there=application.attachments.all())
         if not form.errors:
             return redirect("application_documents", pk=application.pk)
         application, here = draft_with_documents(request, pk)
@@ -43,20 +46,26 @@ def documents(request, pk):
     return render(request, "welcome/documents.html", context)
 
 
-def keep(request, form, application):
-    """Keep each file that may be kept; the others are named at the field."""
-    kept = 0
+def keep_each(request, form, upload, there):
+    """Keep each file that may be kept, with the action `upload`; the others are named at the field.
+
+    `there` has the rows of the files that were kept before: the action gives one of them for a file sent again.
+    """
+    before, added = {row.pk for row in there}, set()
     for file in form.cleaned_data["files"]:
         try:
-            actions.upload(
-                application=application, kind=form.cleaned_data["kind"], file=file, by=request.user
-            )
-            kept += 1
+            row = upload(kind=form.cleaned_data["kind"], file=file, by=request.user)
         except Refused as refused:
             form.add_error("files", f"{file.name}: {refused.message}")
-    if kept:
-        words = ngettext("%(kept)d file is added.", "%(kept)d files are added.", kept)
-        messages.success(request, words % {"kept": kept})
+            continue
+        if row.pk in before | added:
+            words = _("%(name)s is here already, so it was not added again.")
+            messages.info(request, words % {"name": file.name})
+        else:
+            added.add(row.pk)
+    if added:
+        words = ngettext("%(kept)d file is added.", "%(kept)d files are added.", len(added))
+        messages.success(request, words % {"kept": len(added)})
 
 
 @login_required

@@ -1,18 +1,14 @@
-"""What every page of a draft shares: who sees it, how a section is saved, what an ended session leaves behind."""
+"""What every page of a draft shares: who sees it, how a section is saved."""
 
-import functools
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from corridor.accounts.models import User
 from corridor.actions import Refused
-from corridor.forms import posted
 from startups.models import Startup
 from welcome import actions
 from welcome.eligibility import obstacles
@@ -22,6 +18,7 @@ from welcome.forms.base import version_of
 from welcome.models import Application
 from welcome.sections import Section, is_blank
 from welcome.summary import shown
+from welcome.views.typed import forget_typed
 
 read_or_post = require_http_methods(["GET", "HEAD", "POST"])
 # What the sections of a draft are made of.
@@ -31,44 +28,6 @@ WITH_PACKAGES = (
     "packages__questions",
     "attachments__document",
 )
-# Where the session keeps what was typed, and how many characters of it at most.
-TYPED = "typed"
-LONGEST = 60_000
-
-
-def for_its_people(view):
-    """Sign-in first. What was typed into a draft whose reader's session had ended comes back after it, files apart."""
-    guarded = login_required(view)
-
-    @functools.wraps(view)
-    def wrapper(request, pk, *args, **kwargs):
-        if request.method == "POST" and not request.user.is_authenticated:
-            keep_typed(request, pk)
-        return guarded(request, pk, *args, **kwargs)
-
-    return wrapper
-
-
-def keep_typed(request, pk):
-    """Only for a draft that exists: nobody can guess its address, so nobody fills the session's table."""
-    data = request.POST.copy()
-    data.pop("csrfmiddlewaretoken", None)
-    text = data.urlencode()
-    if len(text) <= LONGEST and Application.objects.drafts().filter(pk=pk).exists():
-        request.session[TYPED] = {"path": request.path, "text": text}
-
-
-def typed(request):
-    """Data and files for a form: those of a POST, else what was typed on this page before the session had ended."""
-    kept = request.session.get(TYPED, {})
-    if request.method == "POST" or kept.get("path") != request.path:
-        return posted(request)
-    return QueryDict(kept["text"]), None
-
-
-def came_back(request):
-    """Whether the form shows what was typed before the session had ended."""
-    return request.method != "POST" and request.session.get(TYPED, {}).get("path") == request.path
 
 
 @dataclass
@@ -101,7 +60,7 @@ def save(request, form: SectionForm, section: Section, answers: dict, keep=None)
     except Refused as refused:
         form.add_error(None, refused.message)
         return Outcome(form)
-    request.session.pop(TYPED, None)
+    forget_typed(request)
     if form.errors:
         return Outcome(renewed(form, answers, version_of(application, section.slug)))
     tell(request, form, section.missing(application))
@@ -128,7 +87,7 @@ def differences(form, theirs, mine):
 
 
 def tell(request, form, missing):
-    labels = [str(form.questions[name].label) for name in missing if name in form.questions]
+    labels = [str(form.place_of(name)[1]) for name in missing if name in form.questions]
     if labels:
         words = _("Saved. Still missing: %(questions)s") % {"questions": " · ".join(labels)}
         messages.info(request, words)

@@ -55,7 +55,8 @@ def waive(request, reference):
     """The waiver of remedies: what it means, the words to tick, one button."""
     case = own_case(request, reference)
     delivery = delivery_of(case)
-    if not afterwards(case, delivery)["can_waive"]:
+    after = afterwards(case, delivery)
+    if not after["can_waive"]:
         return redirect(case)
     owner = is_owner(request.user, case)
     form = WaiverForm(*(posted(request) if owner else ()))
@@ -68,7 +69,7 @@ def waive(request, reference):
         else:
             messages.success(request, _("You have waived court action. The decision is final."))
             return redirect(case)
-    context = {"case": case, "delivery": delivery, "owner": owner, "form": form}
+    context = {"case": case, "delivery": delivery, "owner": owner, "form": form, **after}
     return render(request, "welcome/waive.html", context)
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from corridor.forms import posted
 from welcome import actions
@@ -16,10 +16,11 @@ from welcome.models import Case
 from welcome.models.status import STATUS_HOURS, case_id
 from welcome.stages import owed, stop_of
 from welcome.views.cases import delivery_of
+from welcome.views.drafts import read_or_post
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@read_or_post
 def ask(request):
     """Reference and email address. The same answer and the same work, whether there is such a pair or not."""
     form = StatusForm(*posted(request))
