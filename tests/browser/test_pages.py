@@ -1,8 +1,8 @@
 """Every page we render: axe finds nothing, nothing scrolls sideways.
 
 The pages are those of the sitemap and of the access table (`tests/pages.py`): a new page is walked by itself.
-`make test` opens each in one language, and axe sees a third of them in one look; `make test-all` shows it all of them, in both
-languages, schemes and all widths.
+`make test` opens each in one language, and axe sees a third of them in one look; `make test-all` shows axe all of them,
+in both languages, schemes and all widths.
 """
 
 from urllib.parse import urlsplit
