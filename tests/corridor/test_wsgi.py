@@ -88,7 +88,7 @@ def test_open_data_is_asked_for_in_an_odd_charset(db):
 
 
 @pytest.mark.parametrize(("method", "has_body"), [("GET", True), ("HEAD", False)])
-def test_head_is_answered_without_a_body_and_closed(method, has_body, monkeypatch):
+def test_head_is_answered_without_a_body_and_closed(db, method, has_body, monkeypatch):
     closed = []
     monkeypatch.setattr(HttpResponse, "close", lambda self: closed.append(True))
     environ = RequestFactory().generic(method, "/healthz", HTTP_HOST="localhost").environ
