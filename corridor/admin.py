@@ -23,6 +23,7 @@ from corridor import clock
 from corridor.actions import Refused
 from corridor.changes import changes, history_of
 from corridor.forms import PlainWords, WebsiteField
+from corridor.plots import PairPlot
 from corridor.widgets import DayAndTimeInput, DayInput
 
 # The order of the rooms on the start page, by the labels of their apps; all others follow.
@@ -86,9 +87,11 @@ class BackOffice(admin.AdminSite):
 
     def index(self, request, extra_context=None):
         """What waits for the person, the most urgent first, then the rooms they may open."""
-        desks = [page.desk(request) for page in self._registry.values() if hasattr(page, "desk")]
-        tasks = [task for desk in desks for task in desk]
+        pages = [page for page in self._registry.values() if isinstance(page, ScopedAdmin)]
+        tasks = [task for page in pages for task in page.desk(request)]
         context = {
+            "notes": [note for page in pages for note in page.notes(request)],
+            "plots": [plot for page in pages for plot in page.plots(request)],
             "has_desk": bool(tasks),
             "tasks": sorted(filter(lambda task: task.count, tasks), key=urgency),
         }
@@ -155,6 +158,14 @@ class ScopedAdmin(admin.ModelAdmin):
 
     def desk(self, request) -> list[Task]:
         """What waits for this person here, also with the number 0: then the start page says that nothing waits."""
+        return []
+
+    def notes(self, request) -> list[dict]:
+        """Short sentences below what waits: {words, url}; the address may be empty."""
+        return []
+
+    def plots(self, request) -> list[PairPlot]:
+        """Figures for this person on the start page."""
         return []
 
     def get_queryset(self, request):

@@ -121,9 +121,9 @@ def account(request):
 @login_required
 @require_safe
 def document(request, pk):
-    """A private document, for whoever may see it: each room knows its own."""
+    """A private document, for whoever may see it: each room knows its own. `?inline` shows what a browser can show."""
     seen = documents_visible_to(request.user) | cvs_visible_to(request.user)
-    return serve(request, get_object_or_404(seen, pk=pk))
+    return serve(request, get_object_or_404(seen, pk=pk), inline="inline" in request.GET)
 
 
 @require_safe

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import count
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
 
 from corridor import clock
@@ -28,6 +28,7 @@ from welcome.models import (
     Award,
     Benefit,
     Case,
+    Criterion,
     Decision,
     InformationRequest,
     Package,
@@ -61,24 +62,49 @@ def make_user(name="Meera Nagarajan", *, email=None, roles=(), **fields):
     )
 
 
-def make_staff(authority, *roles, name="Ulla Müller-Lüdenscheidt"):
-    """A new member of an authority in these roles."""
+def make_staff(authority, *roles, name="Ulla Müller-Lüdenscheidt", undeclared=False):
+    """A new member of an authority in these roles, who may open its files; `undeclared` for one who may not yet."""
     person = make_user(name, email=f"staff{next(numbers)}@{authority.slug}.example")
     actions.set_member(
         authority=authority, user=person, roles=roles or [StaffRole.OFFICER], by=None
     )
-    return person
+    return person if undeclared else declared(person)
 
 
 def officer_of(authority):
     """The authority's first officer; one is made when there is none."""
-    return _first(authority, StaffRole.OFFICER) or make_staff(authority, StaffRole.OFFICER)
+    first = _first(authority, StaffRole.OFFICER)
+    return declared(first) if first else make_staff(authority, StaffRole.OFFICER)
 
 
 def signatory_of(authority):
-    return _first(authority, StaffRole.SIGNATORY) or make_staff(
-        authority, StaffRole.SIGNATORY, name="Jürgen Ōe"
-    )
+    first = _first(authority, StaffRole.SIGNATORY)
+    if first:
+        return declared(first)
+    return make_staff(authority, StaffRole.SIGNATORY, name="Jürgen Ōe")
+
+
+def declared(person):
+    """The person, who has said of every case of their authorities that there is no conflict of interest."""
+    _declare("member.user_id = %s", person.pk)
+    return person
+
+
+def _declare(condition, value):
+    """In one statement what `declare_no_conflict` writes for each member and case; a conflict stays."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""INSERT INTO welcome_conflictdeclaration (case_id, user_id, answer, note, at)
+            SELECT DISTINCT concerned.id, member.user_id, 'none', '', now()
+            FROM welcome_authoritymember member
+            JOIN welcome_package package ON package.authority_id = member.authority_id
+            JOIN welcome_case concerned ON concerned.package_id = package.id
+            WHERE {condition} AND NOT EXISTS (
+                SELECT 1 FROM welcome_conflictdeclaration said
+                WHERE said.case_id = concerned.id AND said.user_id = member.user_id
+            )""",
+            [value],
+        )
 
 
 def owner_of(startup):
@@ -143,7 +169,7 @@ def make_authority(law=Law.NRW, **fields) -> Authority:
     )
 
 
-def make_package(authority=None, *, benefits=2, **fields) -> Package:
+def make_package(authority=None, *, benefits=2, criteria=0, **fields) -> Package:
     """An open package for start-ups of Karnataka of every sector, with benefits worth 1,000 EUR a unit."""
     number, today = next(numbers), clock.today()
     package = Package.objects.create(
@@ -169,6 +195,9 @@ def make_package(authority=None, *, benefits=2, **fields) -> Package:
     )
     for index in range(benefits):
         make_benefit(package, title_de=f"Leistung {index + 1}", title_en=f"Benefit {index + 1}")
+    for index in range(criteria):
+        words = {"title_de": f"Kriterium {index + 1}", "title_en": f"Criterion {index + 1}"}
+        Criterion.objects.create(package=package, weight=index + 1, **words)
     return package
 
 
@@ -320,6 +349,7 @@ def make_case(
     with days_ago(AGES.get(state, AGED) if after else 0):
         draft = make_application(startup, [package], **sections)
         (case,) = actions.submit(application=draft, by=owner_of(draft.startup))
+        _declare("concerned.id = %s", case.pk)
         for verb in before:
             take_step(case, verb, kind=kind)
     for verb in after:
@@ -336,6 +366,8 @@ def fresh(case) -> Case:
 TAKERS = {
     "take": ("officer", {}),
     "begin_review": ("officer", {}),
+    "put_on_waiting_list": ("officer", {}),
+    "call_from_waiting_list": ("officer", {}),
     "release": ("officer", {}),
     "close": ("officer", {}),
     "reopen": ("officer", {"note": "An amount is wrong."}),
@@ -346,6 +378,7 @@ TAKERS = {
     "decline": ("owner", {}),
     "notify": ("portal", {}),
     "finalise": ("portal", {}),
+    "leave_award": ("officer", {"note": "The seat is where it should be."}),
     "lapse": ("portal", {}),
 }
 
@@ -370,9 +403,69 @@ def take_step(case, verb, *, kind=DecisionKind.GRANT):
         who, arguments = TAKERS[verb]
         with days_ago(-400 if verb == "lapse" else 0):
             getattr(actions, verb)(case=case, by=people[who], **arguments)
+    elif verb in OFFICERS:
+        OFFICERS[verb](case)
     else:
         with transaction.atomic():
             move(lock(case), verb, by=people["officer"])
+
+
+def sue(case, *, received_on=None, by=None, **fields):
+    """The court has got an action against the latest decision."""
+    return actions.record_court_action(
+        case=case,
+        received_on=received_on or clock.today(),
+        file_number="20 K 4711/24",
+        by=by or officer_of(case.package.authority),
+        **fields,
+    )
+
+
+def judge(case, outcome="upheld", *, ended_on=None, by=None):
+    """The court action has ended."""
+    return actions.record_judgment(
+        case=case,
+        outcome=outcome,
+        ended_on=ended_on or clock.today(),
+        outcome_note="The court has decided on the hearing of today.",
+        by=by or officer_of(case.package.authority),
+    )
+
+
+def hear(case, *, days=14, by=None):
+    """The start-up is told why a revocation is considered."""
+    return actions.hear(
+        case=case,
+        reasons_de="Der Sitz ist nicht in Nordrhein-Westfalen.",
+        reasons_en="The seat is not in North Rhine-Westphalia.",
+        due_on=clock.today() + timedelta(days=days),
+        by=by or officer_of(case.package.authority),
+    )
+
+
+def state_views(case, text="We move in September."):
+    """An owner answers the hearing."""
+    hearing = case.hearings.open().get()
+    return actions.make_statement(hearing=hearing, text=text, by=owner_of(case.startup))
+
+
+def propose_revocation(case, *, by=None, effect="future", **fields):
+    """Propose to revoke the award; the start-up has answered the hearing."""
+    if not case.hearings.open().get().is_over:
+        state_views(case)
+    by = by or officer_of(case.package.authority)
+    return actions.propose_revocation(
+        case=fresh(case), effect=effect, by=by, **{**REASONS, **fields}
+    )
+
+
+# Verbs of the officer that take more than a note.
+OFFICERS = {
+    "record_court_action": sue,
+    "record_judgment": judge,
+    "hear": hear,
+    "propose_revocation": propose_revocation,
+}
 
 
 def use_benefit(case, *, quantity=1, used_on=None):
@@ -411,7 +504,19 @@ def propose(case, *, kind=DecisionKind.GRANT, by=None, **fields) -> Decision:
     everything = {benefit: benefit.quantity for benefit in case.package.benefits.all()}
     items = fields.pop("items", everything if kind == DecisionKind.GRANT else {})
     by = by or officer_of(case.package.authority)
+    if kind == DecisionKind.GRANT:
+        look_up(case)
     return actions.propose(case=case, kind=kind, items=items, by=by, **{**REASONS, **fields})
+
+
+def look_up(case, result="clear", **fields):
+    """The start-up stands on no list of sanctions, as far as somebody has looked today."""
+    return actions.record_sanctions_check(
+        case=case,
+        result=result,
+        by=officer_of(case.package.authority),
+        **{"checked_on": clock.today(), "list_name": "EU Consolidated List", **fields},
+    )
 
 
 def _letters(number):

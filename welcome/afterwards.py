@@ -2,8 +2,8 @@
 
 from corridor import clock
 from welcome.chances import chances, is_refused
-from welcome.choices import USABLE, DecisionKind
-from welcome.models import Award, Case, Delivery
+from welcome.choices import DecisionKind
+from welcome.models import Award, Case, Certificate, Delivery
 
 
 def afterwards(case: Case, delivery: Delivery | None) -> dict:
@@ -12,6 +12,7 @@ def afterwards(case: Case, delivery: Delivery | None) -> dict:
     refused = is_refused(delivery)
     return {
         "award": award,
+        "certificate": Certificate.objects.filter(decision__case=case).first() if award else None,
         "can_waive": case.can("waive_remedies") and delivery is not None,
         "can_decline": can_decline(case, award),
         "is_final": is_final(delivery),
@@ -28,6 +29,6 @@ def is_final(delivery) -> bool:
 
 def can_decline(case, award) -> bool:
     """A final award of which nothing is confirmed or used."""
-    if award is None or not award.is_open or case.state not in USABLE:
+    if award is None or not award.is_open or not case.is_usable:
         return False
     return not award.is_taken_up

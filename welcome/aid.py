@@ -53,11 +53,11 @@ def ledger(case: Case, *, besides: Decision | None = None) -> list[Aid]:
 
 
 def awards(startup_id):
-    """The binding awards to a start-up that are aid, whichever authority signed them."""
-    binding = Decision.objects.binding_awards().filter(
-        case__startup=startup_id, case__package__authority__law=Law.NRW
+    """The awards to a start-up that are aid, whichever authority signed them; of a revoked one what stays."""
+    counting = Decision.objects.counting_awards().filter(
+        case__startup=startup_id, case__package__authority__law=Law.NRW, counts__gt=0
     )
-    return binding.select_related("case__package__authority")
+    return counting.select_related("case__package__authority")
 
 
 def entries(lines: Iterable[AidLine], known: list[Decision], *, on: date) -> list[Aid]:
@@ -67,7 +67,7 @@ def entries(lines: Iterable[AidLine], known: list[Decision], *, on: date) -> lis
         Aid(
             award.case.authority.name,
             signed_on(award),
-            award.value,
+            award.counts,
             declared=False,
             outside="" if signed_on(award) > since else TOO_OLD,
         )
@@ -93,7 +93,7 @@ def doubles_of(lines, known) -> list[AidLine]:
 
     More than its value under an award's number is other aid, and counts; so is what a linked company received.
     """
-    left = {award.case.reference: award.value for award in known}
+    left = {award.case.reference: award.counts for award in known}
     found = []
     for line in lines:
         if not line.company and line.amount <= left.get(line.reference, 0):

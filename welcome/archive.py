@@ -18,10 +18,12 @@ from corridor import clock
 from corridor.accounts.models import User
 from corridor.documents.models import Document
 from startups.models import Startup
+from welcome.choices import DecisionKind
 from welcome.copy import render_copy
 from welcome.models import (
     Application,
     Case,
+    Certificate,
     Decision,
     ProofOfUse,
     Redemption,
@@ -134,6 +136,10 @@ def case_of(case: Case, user, gathering):
         "authority": case.authority.name,
         "stage": str(case.public_stage),
         "requests": [request_of(request) for request in case.requests.all()],
+        "hearings": [
+            values(row, "reasons_de", "reasons_en", "due_on", "statement", "stated_at", "ended_at")
+            for row in case.hearings.all()
+        ],
         "messages": [message_of(row, gathering) for row in case.messages.select_related("by")],
         "decisions": [
             decision_of(decision, gathering)
@@ -172,6 +178,7 @@ def decision_of(decision, gathering):
     return {
         **values(decision, "kind", "released_at", "reasons_de", "reasons_en", "value"),
         **values(decision, "conditions_de", "conditions_en"),
+        **revocation_of(decision),
         "items": [
             values(item, "title_de", "title_en", "quantity", "unit_value", "provider")
             for item in decision.items.all()
@@ -181,7 +188,21 @@ def decision_of(decision, gathering):
             for row in decision.deliveries.all()
         ],
         "notice": gathering.document(decision.notice, "notices"),
+        **certificate_of(decision, gathering),
     }
+
+
+def certificate_of(decision, gathering):
+    found = Certificate.objects.filter(decision=decision).select_related("document").first()
+    return {"certificate": gathering.document(found.document, "certificates")} if found else {}
+
+
+def revocation_of(decision):
+    """What a revocation takes away; nothing for another kind of decision."""
+    if decision.kind != DecisionKind.REVOKE:
+        return {}
+    names = ("effect", "reclaim", "reclaim_reasons_de", "reclaim_reasons_en", "pay_days", "kept")
+    return {"revocation": values(decision.revocation, *names)}
 
 
 def proof_of(proof, gathering):

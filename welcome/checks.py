@@ -8,7 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from corridor.actions import Refused
 from welcome import aid
 from welcome.choices import DecisionKind
-from welcome.exceptions import BudgetExceeded, CeilingExceeded, PlacesExceeded
+from welcome.exceptions import (
+    BudgetExceeded,
+    CeilingExceeded,
+    PlacesExceeded,
+    SanctionsUnchecked,
+)
 from welcome.models import Case, Decision, Package
 
 
@@ -30,12 +35,12 @@ def room_for(
 ) -> Room:
     """The room beside everything else that is signed; `package` gives a row that is locked already."""
     package = package or case.package
-    taken = Decision.objects.binding_awards().filter(case__package=package)
+    counting = Decision.objects.counting_awards().filter(case__package=package)
     if besides:
-        taken = taken.exclude(pk=besides.pk)
+        counting = counting.exclude(pk=besides.pk)
     return Room(
-        budget=package.budget - taken.total(),
-        places=package.places - taken.count(),
+        budget=package.budget - counting.total(),
+        places=package.places - counting.filter(kept=None).count(),
         aid=aid.CEILING - aid.total(aid.ledger(case, besides=besides))
         if case.authority.issues_acts
         else None,
@@ -60,7 +65,14 @@ def award_checks(decision: Decision, room: Room) -> list[Check]:
         Check(_("Places of the package"), room.places >= 1, PlacesExceeded),
     ]
     if room.aid is not None:
-        checks.append(
-            Check(_("Ceiling of de-minimis aid"), decision.value <= room.aid, CeilingExceeded)
-        )
+        checks += [
+            Check(_("Ceiling of de-minimis aid"), decision.value <= room.aid, CeilingExceeded),
+            Check(_("Lists of sanctions"), is_clear(decision.case), SanctionsUnchecked),
+        ]
     return checks
+
+
+def is_clear(case: Case) -> bool:
+    """Whether the latest look-up in the lists of sanctions found nothing and is not too old."""
+    latest = case.sanctions_checks.last()
+    return latest is not None and latest.is_clear

@@ -56,17 +56,21 @@ class Actor(TextChoices):
 
 @dataclass(frozen=True)
 class Step:
-    """One allowed change of state: `verb` names the action that makes it, `law` limits it to one kind of authority."""
+    """One allowed change of state: `verb` names the action that makes it, `law` limits it to one kind of authority.
+
+    `revokes` limits it to a case with a revocation under way, or to one without.
+    """
 
     source: CaseState
     target: CaseState
     verb: str
     actor: Actor
     law: Law | None = None
+    revokes: bool | None = None
 
 
-def steps(verb, actor, sources, target, law=None):
-    return tuple(Step(source, target, verb, actor, law) for source in sources)
+def steps(verb, actor, sources, target, law=None, revokes=None):
+    return tuple(Step(source, target, verb, actor, law, revokes) for source in sources)
 
 
 STEPS = (
@@ -79,14 +83,20 @@ STEPS = (
     *steps("call_from_waiting_list", Actor.OFFICER, [S.WAITING_LIST], S.REVIEW),
     *steps("propose", Actor.OFFICER, [S.CHECKING, S.REVIEW], S.PROPOSED),
     *steps("sign", Actor.SIGNATORY, [S.PROPOSED], S.SIGNED),
-    *steps("return_proposal", Actor.SIGNATORY, [S.PROPOSED], S.REVIEW),
-    *steps("reopen", Actor.OFFICER, [S.SIGNED], S.REVIEW),
+    *steps("return_proposal", Actor.SIGNATORY, [S.PROPOSED], S.REVIEW, revokes=False),
+    *steps("return_proposal", Actor.SIGNATORY, [S.PROPOSED], S.HEARD, Law.NRW, revokes=True),
+    *steps("reopen", Actor.OFFICER, [S.SIGNED], S.REVIEW, revokes=False),
+    *steps("reopen", Actor.OFFICER, [S.SIGNED], S.HEARD, Law.NRW, revokes=True),
     *steps("release", Actor.OFFICER, [S.SIGNED], S.RELEASED),
     *steps("notify", Actor.PORTAL, [S.RELEASED], S.NOTIFIED, Law.NRW),
     *steps("close", Actor.OFFICER, [S.RELEASED], S.CLOSED, Law.NONE),
-    *steps("finalise", Actor.PORTAL, [S.NOTIFIED, S.IN_COURT], S.FINAL),
+    *steps("finalise", Actor.PORTAL, [S.NOTIFIED], S.FINAL),
     *steps("waive_remedies", Actor.APPLICANT, [S.NOTIFIED], S.FINAL),
-    *steps("record_court_action", Actor.OFFICER, [S.NOTIFIED], S.IN_COURT),
+    # A court tells of an action when it does: the decision may count as final by then.
+    *steps("record_court_action", Actor.OFFICER, [S.NOTIFIED, S.FINAL], S.IN_COURT, Law.NRW),
+    *steps("record_judgment", Actor.OFFICER, [S.IN_COURT], S.FINAL, Law.NRW),
+    # Annulled: the authority decides on the application anew.
+    *steps("record_judgment", Actor.OFFICER, [S.IN_COURT], S.REVIEW, Law.NRW, revokes=False),
     *steps("close", Actor.OFFICER, [S.FINAL], S.CLOSED),
     *steps("decline", Actor.APPLICANT, [S.FINAL], S.DECLINED),
     *steps("lapse", Actor.PORTAL, [S.FINAL], S.LAPSED),
@@ -103,11 +113,22 @@ STEPS = (
             S.SIGNED,
         ],
         S.WITHDRAWN,
+        revokes=False,
     ),
     *steps("hear", Actor.OFFICER, [S.NOTIFIED, S.FINAL, S.CLOSED], S.HEARD, Law.NRW),
-    *steps("propose", Actor.OFFICER, [S.HEARD], S.PROPOSED),
+    *steps("propose_revocation", Actor.OFFICER, [S.HEARD], S.PROPOSED, Law.NRW),
+    # The award stays as it is: back to where the case was when it was heard.
+    *(
+        step
+        for back in (S.NOTIFIED, S.FINAL, S.CLOSED)
+        for step in steps("leave_award", Actor.OFFICER, [S.HEARD], back, Law.NRW)
+    ),
 )
 
+# The authority has decided, and the applicant can know it.
+DECIDED = frozenset(
+    {S.RELEASED, S.NOTIFIED, S.IN_COURT, S.FINAL, S.CLOSED, S.DECLINED, S.LAPSED, S.HEARD}
+)
 # A case counts as running, and bars a second one for the same package, until one of these.
 ENDED = frozenset({S.CLOSED, S.WITHDRAWN, S.DECLINED, S.LAPSED})
 # From the signature on the money of an award is bound.
@@ -120,6 +141,8 @@ ADOPTABLE = frozenset({S.CHECKING, S.INFORMATION_REQUESTED, S.REVIEW, S.WAITING_
 REMARKS = frozenset(
     {
         "adopt",
+        "assign",
+        "declare_conflict",
         "ask_extension",
         "grant_extension",
         "refuse_extension",
@@ -130,6 +153,8 @@ REMARKS = frozenset(
         "accept_proof",
         "return_proof",
         "note_settlement",
+        "make_statement",
+        "register_award",
         # Of a confirmation letter: its case stays released until the officer closes it.
         "decline",
         "lapse",
@@ -137,21 +162,26 @@ REMARKS = frozenset(
 )
 
 
-def step_for(verb: str, source: str, law: str) -> Step | None:
-    """The step a verb makes from a state under an authority's law; None when there is none."""
-    return next(
-        (
-            step
-            for step in STEPS
-            if step.verb == verb and step.source == source and step.law in (None, law)
-        ),
-        None,
-    )
+def steps_from(source: str, law: str, *, revokes: bool = False) -> list[Step]:
+    """What the table has from a state under an authority's law; `revokes` while a revocation is under way."""
+    return [
+        step
+        for step in STEPS
+        if step.source == source and step.law in (None, law) and step.revokes in (None, revokes)
+    ]
 
 
-def verbs_from(source: str, law: str, actor: str) -> list[str]:
+def step_for(
+    verb: str, source: str, law: str, *, revokes: bool = False, target: str | None = None
+) -> Step | None:
+    """The step a verb makes from a state; None when there is none. One verb may lead to several, then `target` says."""
+    found = [step for step in steps_from(source, law, revokes=revokes) if step.verb == verb]
+    return next((step for step in found if target in (None, step.target)), None)
+
+
+def verbs_from(source: str, law: str, actor: str, *, revokes: bool = False) -> list[str]:
     """What an actor can do from a state, in the table's order."""
-    found = (s for s in STEPS if s.source == source and s.actor == actor and s.law in (None, law))
+    found = (step for step in steps_from(source, law, revokes=revokes) if step.actor == actor)
     return list(dict.fromkeys(step.verb for step in found))
 
 
@@ -166,8 +196,41 @@ class DecisionKind(TextChoices):
 KINDS_FROM = {
     S.CHECKING: (DecisionKind.INADMISSIBLE,),
     S.REVIEW: (DecisionKind.GRANT, DecisionKind.REJECT, DecisionKind.INADMISSIBLE),
-    S.HEARD: (DecisionKind.REVOKE,),
 }
+
+
+class Effect(TextChoices):
+    """From when on a revocation takes an award away."""
+
+    UNLAWFUL = (
+        "unlawful",
+        _("Withdrawn from the beginning, because it was unlawful (§ 48 VwVfG NRW)"),
+    )
+    PAST = "past", _("Revoked from the beginning (§ 49 (3) VwVfG NRW)")
+    FUTURE = "future", _("Revoked for the future (§ 49 (2) VwVfG NRW)")
+
+
+# Only what is taken away from the beginning can be reclaimed (§ 49a (1) VwVfG NRW).
+RECLAIMABLE = frozenset({Effect.UNLAWFUL, Effect.PAST})
+
+
+class HearingEnd(TextChoices):
+    """What became of a hearing on a revocation."""
+
+    LEFT = "left", _("The award stays as it is")
+    DECIDED = "decided", _("The award is revoked")
+    ANNULLED = "annulled", _("A court annulled the revocation")
+
+
+class CourtOutcome(TextChoices):
+    UPHELD = "upheld", _("The court upheld the decision")
+    WITHDRAWN = "withdrawn", _("The court action was withdrawn")
+    ANNULLED = "annulled", _("The court annulled the decision")
+
+
+class SanctionsResult(TextChoices):
+    CLEAR = "clear", _("No entry found")
+    HIT = "hit", _("An entry was found")
 
 
 class RequestEnd(TextChoices):
@@ -185,7 +248,7 @@ class DeliveryWay(TextChoices):
 
 
 # An award can be used once it is final; a confirmation letter once it is retrieved.
-USABLE = frozenset({S.FINAL, S.RELEASED})
+USABLE = {Law.NRW: S.FINAL, Law.NONE: S.RELEASED}
 
 
 class AwardState(TextChoices):
@@ -201,6 +264,9 @@ class AwardState(TextChoices):
 AWARD_STEPS = {
     *((AwardState.OPEN, end) for end in AwardState if end != AwardState.OPEN),
     (AwardState.PROVEN, AwardState.REVOKED),
+    # Court action against the revocation, which the court tells of late.
+    (AwardState.REVOKED, AwardState.OPEN),
+    (AwardState.REVOKED, AwardState.PROVEN),
 }
 
 
@@ -262,3 +328,38 @@ class DocumentKind(TextChoices):
     ACCOUNTS = "accounts", _("Latest annual accounts")
     SIGNATORY = "signatory", _("Proof of who may sign for the company")
     REGISTER = "register", _("Extract from the commercial register")
+
+
+class TextUse(TextChoices):
+    """Where a text block is offered."""
+
+    REQUEST = "request", _("Request for further information")
+    REASONS = "reasons", _("Reasons of a decision")
+    CONDITIONS = "conditions", _("Conditions")
+
+
+class CheckState(TextChoices):
+    """What the completeness check says about one item."""
+
+    COMPLETE = "complete", _("Complete")
+    MISSING = "missing", _("Missing or unclear")
+    NOT_NEEDED = "not_needed", _("Not needed here")
+
+
+class Recommendation(TextChoices):
+    """What a reviewer recommends (Votum)."""
+
+    AWARD = "award", _("Award")
+    WAITING_LIST = "waiting_list", _("Waiting list")
+    REJECT = "reject", _("Rejection")
+
+
+class ConflictAnswer(TextChoices):
+    """What a member of an authority declares before a file opens."""
+
+    NONE = "none", _("No conflict of interest")
+    CONFLICT = "conflict", _("Conflict of interest")
+
+
+# Points of a criterion go from 0 to this.
+MOST_POINTS = 5

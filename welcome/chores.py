@@ -2,10 +2,16 @@ from contextlib import suppress
 
 from corridor import clock
 from corridor.housekeeping import chore
-from welcome import actions
+from welcome import actions, rounds
 from welcome.choices import CaseState
 from welcome.exceptions import WrongState
 from welcome.models import Application, Award, Case, InformationRequest, StatusQuestion
+
+
+@chore
+def keep_figures_of_rounds():
+    """Count the open rounds for the start page of the back office."""
+    rounds.keep()
 
 
 @chore
@@ -51,6 +57,12 @@ def erase_correspondence():
     """Erase the messages of cases that were withdrawn long ago."""
     for case in Case.objects.with_old_messages(clock.now()):
         actions.erase_messages(case=case, by=None)
+
+
+@chore
+def shorten_log_of_looks():
+    """Forget who opened which case a year ago."""
+    actions.forget_looks(by=None)
 
 
 @chore

@@ -14,6 +14,7 @@ DE_MINIMIS_YEARS = 3
 ANSWER_DAYS = 14
 LONGEST_WAIT = 180
 DAYS_AFTER_REFUSAL = 2
+REGISTER_DAYS = 20  # working days
 
 
 def last_day_of_retrieval(mailed_on: date) -> date:
@@ -60,6 +61,21 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in holidays.country_holidays(
         "DE", subdiv="NW", years=day.year
     )
+
+
+def register_by(awarded_on: date) -> date:
+    """The last day to enter an award in the EU's register: 20 working days after it (Art. 6 Reg. (EU) 2023/2831)."""
+    day = awarded_on
+    for _number in range(REGISTER_DAYS):
+        day = next_working_day(day)
+    return day
+
+
+def next_working_day(day: date) -> date:
+    day += timedelta(days=1)
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
 
 
 def aid_counts_after(award_date: date) -> date:

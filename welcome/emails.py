@@ -1,19 +1,26 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
+from corridor import clock
+from corridor.accounts.models import User
 from corridor.mail.actions import queue
 from startups.emails import owners
+from welcome.choices import StaffRole
 from welcome.models import (
     Application,
+    AuthorityMember,
     Award,
     Case,
+    CaseMail,
     Delivery,
     Extension,
+    Hearing,
     InformationRequest,
     Message,
+    Package,
     Redemption,
     StatusQuestion,
 )
@@ -21,10 +28,16 @@ from welcome.models.provider_links import provider_token
 from welcome.models.status import STATUS_HOURS, status_token
 
 
+def send(case: Case, **mail):
+    """Queue a mail about a case, and note in its log that it was; the outbox knows what became of it."""
+    email = queue(**mail)
+    CaseMail.objects.create(case=case, email=email, subject=email.subject[:250], at=clock.now())
+
+
 def acknowledgement(application: Application, cases: list[Case]):
     """Acknowledgement of receipt (Eingangsbestätigung) with the reference numbers."""
     for owner in owners(application.startup):
-        queue(
+        email = queue(
             template="welcome/mail/acknowledgement",
             to=owner,
             context={
@@ -33,6 +46,10 @@ def acknowledgement(application: Application, cases: list[Case]):
                 "cases": cases,
                 "authorities": len({case.package.authority_id for case in cases}),
             },
+        )
+        CaseMail.objects.bulk_create(
+            CaseMail(case=case, email=email, subject=email.subject[:250], at=clock.now())
+            for case in cases
         )
 
 
@@ -46,10 +63,41 @@ def draft_goes(draft: Application):
         )
 
 
+def package_closes(draft: Application, package: Package, day: date | None):
+    """A package that a draft names closes earlier than was said, or is closed; the draft stays."""
+    for owner in owners(draft.startup):
+        queue(
+            template="welcome/mail/package_closes",
+            to=owner,
+            context={
+                "application": draft,
+                "startup": draft.startup,
+                "package": package,
+                "day": day,
+            },
+        )
+
+
+def review_asked(review):
+    """A colleague is asked for a review; the mail says nothing of the case but its number."""
+    queue(template="welcome/mail/review_asked", to=review.reviewer, context={"case": review.case})
+
+
+def waiting_list(case: Case):
+    """The application waits for a place, or does no longer."""
+    for owner in owners(case.startup):
+        queue(
+            template="welcome/mail/waiting_list",
+            to=owner,
+            context={"case": case, "startup": case.startup, "waits": case.state == "waiting_list"},
+        )
+
+
 def notice_released(case: Case, delivery: Delivery):
     """The notice is ready for retrieval. The outcome stays in the notice."""
     for owner in owners(case.startup):
-        queue(
+        send(
+            case,
             template="welcome/mail/notice_released",
             to=owner,
             context={"case": case, "startup": case.startup, "delivery": delivery},
@@ -58,7 +106,8 @@ def notice_released(case: Case, delivery: Delivery):
 
 def withdrawn(case: Case):
     for owner in owners(case.startup):
-        queue(
+        send(
+            case,
             template="welcome/mail/withdrawn",
             to=owner,
             context={"case": case, "startup": case.startup},
@@ -74,6 +123,16 @@ def answer_sent(request: InformationRequest):
     """A receipt for the start-up, and word to whoever works on the case."""
     to_members("answer_sent", request.case, request=request)
     to_authority("answer_arrived", request.case, request=request)
+
+
+def assigned(case: Case):
+    """The new case officer hears of it; what the case says stays in the portal."""
+    to_authority("assigned", case)
+
+
+def handed_back(case: Case):
+    """The case officer has a conflict of interest: the authority needs another one."""
+    to_authority("handed_back", case)
 
 
 def request_expired(request: InformationRequest):
@@ -101,6 +160,28 @@ def message_to_applicant(message: Message):
 def decision_final(case: Case):
     """The decision is final. What it says stays in the portal."""
     to_members("decision_final", case)
+
+
+def court_action_recorded(case: Case):
+    to_members("court_action_recorded", case)
+
+
+def court_action_ended(case: Case):
+    """How it ended stays in the portal."""
+    to_members("court_action_ended", case)
+
+
+def hearing_opened(hearing: Hearing):
+    """The start-up is heard, and until when. On what stays in the portal."""
+    to_members("hearing_opened", hearing.case, hearing=hearing)
+
+
+def statement_arrived(case: Case):
+    to_authority("statement_arrived", case)
+
+
+def award_left(case: Case):
+    to_members("award_left", case)
 
 
 def benefit_asked(redemption: Redemption):
@@ -171,7 +252,8 @@ def to_members(template, case: Case, **context):
     """Everybody in the start-up: editors work on an answer too."""
     people = case.startup.memberships.filter(user__is_active=True).select_related("user")
     for membership in people:
-        queue(
+        send(
+            case,
             template=f"welcome/mail/{template}",
             to=membership.user,
             context={"case": case, "startup": case.startup, **context},
@@ -195,11 +277,24 @@ def language_of_authority(case: Case) -> str:
 
 
 def to_authority(template, case: Case, **context):
-    """The case officer; the authority's own address as long as there is none."""
+    """The case officer, and who stands in for them; the authority's own address as long as there is none."""
     language = None if case.officer else language_of_authority(case)
-    queue(
-        template=f"welcome/mail/{template}",
-        to=case.officer or case.authority.email,
-        language=language,
-        context={"case": case, "startup": case.startup, **context},
+    for address in [case.officer or case.authority.email, *deputies(case)]:
+        send(
+            case,
+            template=f"welcome/mail/{template}",
+            to=address,
+            language=language,
+            context={"case": case, "startup": case.startup, **context},
+        )
+
+
+def deputies(case: Case) -> list[User]:
+    """Who stands in for the case officer today."""
+    if not case.officer_id:
+        return []
+    away = AuthorityMember.objects.away(clock.today()).filter(
+        user=case.officer_id, authority=case.authority, role=StaffRole.OFFICER
     )
+    members = AuthorityMember.objects.filter(deputy_for__in=away, user__is_active=True)
+    return [member.user for member in members.select_related("user")]

@@ -20,6 +20,20 @@ class OwnCase(NotPermitted):
     )
 
 
+class NotDeclared(NotPermitted):
+    message = _("First declare whether you have a conflict of interest in this case.")
+
+
+class ConflictDeclared(NotPermitted):
+    message = _(
+        "You have declared a conflict of interest in this case. Somebody else has to work on it."
+    )
+
+
+class ColleagueInConflict(Refused):
+    message = _("The colleague has declared a conflict of interest in this case.")
+
+
 class WrongState(Refused):
     message = _("The case is in another state by now. Reload the page.")
 
@@ -243,4 +257,117 @@ class NothingUsed(Refused):
 class ConsentMissing(Refused):
     message = _(
         "The start-up has not agreed to notices in the portal. Ask it for the declaration first."
+    )
+
+
+class NotAnOfficer(Refused):
+    message = _("The colleague is no case officer of this authority.")
+
+
+class OfficerConcerned(Refused):
+    message = _("The colleague belongs to this start-up and may not work on its case.")
+
+
+class AssignedAlready(Refused):
+    message = _("The case has this case officer already.")
+
+
+class TooManyViews(Refused):
+    message = _("You have twenty views. Delete one of them first.")
+
+
+class DeputyTaken(Refused):
+    message = _("The colleague stands in for somebody else who is away on these days.")
+
+
+class NotYourAbsence(NotPermitted):
+    message = _("Only the person and the administration say when somebody is away.")
+
+
+class DeputyMissing(Refused):
+    message = _("Choose the colleague who stands in for you.")
+
+
+class CourtPeriodOver(Refused):
+    message = _(
+        "The period for court action was over on this day. If the court has granted reinstatement (§ 60 VwGO), note it."
+    )
+
+
+class FileNumberMissing(Refused):
+    message = _("Enter the file number of the court.")
+
+
+class AwardInUse(Refused):
+    message = _(
+        "Benefits of this award can be used already. Hear the start-up on a revocation instead."
+    )
+
+
+class NothingToRevoke(Refused):
+    message = _("There is no award that could be revoked.")
+
+
+class HearingReasonsMissing(Refused):
+    message = _("Say in German and in English why a revocation is considered (§ 28 VwVfG NRW).")
+
+
+class OtherCaseRuns(Refused):
+    message = _(
+        "The start-up has another running case for this package. Bring that one to its end first."
+    )
+
+
+class HearingOver(Refused):
+    message = _("The hearing is answered or over. Write the authority a message.")
+
+
+class HearingRuns(Refused):
+    message = _(
+        "The start-up can still answer the hearing. A revocation can be proposed once it has, or its time is over."
+    )
+
+
+class ReclaimNotPossible(Refused):
+    message = _(
+        "No more can be reclaimed than was used, and nothing where the award ends for the future alone "
+        "(§ 49a VwVfG NRW)."
+    )
+
+
+class ReclaimReasonsMissing(Refused):
+    message = _("Give the reasons for the amount to be repaid in German and in English.")
+
+
+class NotAReviewer(Refused):
+    message = _("Only colleagues of this authority who are not concerned can review the case.")
+
+
+class ReviewIncomplete(Refused):
+    message = _("Give points and a reason for each criterion, and a recommendation.")
+
+
+class ReviewSent(Refused):
+    message = _("The review is sent and stays as it is.")
+
+
+class NothingToRegister(Refused):
+    message = _("There is no award of this case that waits to be entered in the register.")
+
+
+class NoSuchActivity(Refused):
+    message = _("This is no code of NACE. It looks like 62.10.")
+
+
+class ListMissing(Refused):
+    message = _("Name the list in which you looked.")
+
+
+class HitUnexplained(Refused):
+    message = _("Say what you found.")
+
+
+class SanctionsUnchecked(Refused):
+    message = _(
+        "The latest look-up in the lists of sanctions has to be clear and no older than 30 days. Record one first."
     )

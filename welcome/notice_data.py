@@ -2,11 +2,11 @@
 
 from django.conf import settings
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language, ngettext, override
+from django.utils.translation import get_language, gettext_lazy, ngettext, override
 from django.utils.translation import gettext as _
 
 from corridor import clock
-from welcome.choices import DecisionKind
+from welcome.choices import DecisionKind, Effect
 from welcome.models import Decision
 
 LANGUAGES = ("de", "en")
@@ -17,19 +17,13 @@ def notice_data(decision: Decision) -> dict:
     case = decision.case
     authority = case.authority
     data = {
-        "authority": {
-            "name": authority.name,
-            "address": authority.address.splitlines(),
-            "email": authority.email,
-            "phone": authority.phone,
-            "website": authority.website,
-        },
+        "authority": letterhead_of(authority),
         "recipient": recipient(decision),
         "reference": case.reference,
         "file_number": case.reference,
         "place": authority.place,
         "kind": decision.kind if authority.issues_acts else "letter",
-        "items": [item_data(item) for item in decision.items.all()],
+        "items": [item_data(item) for item in items_of(decision)],
         "proposed_by": decision.proposed_by.name,
         "signed_by": decision.signed_by.name if decision.signed_by else "",
         "signed_at": decision.signed_at.isoformat() if decision.signed_at else "",
@@ -43,11 +37,25 @@ def notice_data(decision: Decision) -> dict:
     return data
 
 
+def letterhead_of(authority):
+    """The sender of a paper: who it is, and how to reach it."""
+    contact = {name: getattr(authority, name) for name in ("name", "email", "phone", "website")}
+    return {**contact, "address": authority.address.splitlines()}
+
+
 def recipient(decision):
     """Whom the notice is for: many write their company's name into its address, where it stands already."""
     name = decision.revision.profile["legal_name"]
     lines = decision.revision.answers.get("company", {}).get("address", "").splitlines()
     return {"name": name, "address": [line for line in lines if line.strip() != name]}
+
+
+def items_of(decision):
+    """What is awarded, or what a revocation takes away whole; one for the future leaves what was used."""
+    if decision.kind != DecisionKind.REVOKE:
+        return decision.items.all()
+    revocation = decision.revocation
+    return revocation.revoked.items.all() if revocation.takes_all else []
 
 
 def item_data(item):
@@ -71,12 +79,24 @@ def words(decision, language):
         "title": title(decision),
         "package": text(case.terms, "title"),
         "decision": ruling(decision, text(case.terms, "title"), language),
-        "total": euros(decision.value, language),
-        "reasons": paragraphs(text(decision, "reasons")),
+        "total": euros(total_of(decision), language),
+        "reasons": paragraphs(text(decision, "reasons")) + reclaim_reasons(decision, text),
         "conditions": decision.conditions(language),
         "remedy": paragraphs(text(authority, "remedy")) if authority.issues_acts else [],
         "signatory_line": text(authority, "signatory_line"),
     }
+
+
+def total_of(decision):
+    revokes = decision.kind == DecisionKind.REVOKE
+    return decision.revocation.revoked.value if revokes else decision.value
+
+
+def reclaim_reasons(decision, text):
+    """Why this amount is to be repaid, after why the award is revoked."""
+    if decision.kind != DecisionKind.REVOKE:
+        return []
+    return paragraphs(text(decision.revocation, "reclaim_reasons"))
 
 
 def signed_at(decision):
@@ -133,6 +153,8 @@ def ruling(decision, package, language):
                     "is %(value)s."
                 )
             )
+    elif decision.kind == DecisionKind.REVOKE:
+        return revoking(decision.revocation, facts, language)
     elif decision.kind == DecisionKind.REJECT:
         sentences = [
             _(
@@ -146,6 +168,51 @@ def ruling(decision, package, language):
             )
         ]
     return [sentence % facts for sentence in sentences]
+
+
+# What happens to the award, by the effect of its revocation.
+TAKEN = {
+    Effect.UNLAWFUL: gettext_lazy(
+        "The award of the package “%(package)s” to %(company)s, with the notice of %(signed)s, is withdrawn with "
+        "effect from its beginning (§ 48 VwVfG NRW)."
+    ),
+    Effect.PAST: gettext_lazy(
+        "The award of the package “%(package)s” to %(company)s, with the notice of %(signed)s, is revoked with "
+        "effect from its beginning (§ 49 (3) VwVfG NRW)."
+    ),
+    Effect.FUTURE: gettext_lazy(
+        "The award of the package “%(package)s” to %(company)s, with the notice of %(signed)s, is revoked with "
+        "effect for the future (§ 49 (2) VwVfG NRW). What was used of it until then stays granted."
+    ),
+}
+
+
+def revoking(revocation, facts, language):
+    """The operative part of a revocation: what is taken away, and what is to be repaid until when."""
+    signed_on = revocation.revoked.signed_at.astimezone(clock.BERLIN)
+    facts = {
+        **facts,
+        "signed": date_format(signed_on, "DATE_FORMAT"),
+        "reclaim": euros(revocation.reclaim, language),
+        "pay_days": revocation.pay_days,
+        "authority": revocation.decision.case.authority.name,
+        "reference": revocation.decision.case.reference,
+    }
+    sentences = [TAKEN[revocation.effect]]
+    if revocation.reclaim:
+        sentences += [
+            _("%(reclaim)s are to be repaid for benefits that were used (§ 49a (1) VwVfG NRW)."),
+            ngettext(
+                "The amount is due %(pay_days)s day after this decision has become final. It is to be paid to "
+                "%(authority)s, naming %(reference)s.",
+                "The amount is due %(pay_days)s days after this decision has become final. It is to be paid to "
+                "%(authority)s, naming %(reference)s.",
+                revocation.pay_days,
+            ),
+        ]
+    elif revocation.takes_all:
+        sentences.append(_("Nothing is to be repaid."))
+    return [str(sentence) % facts for sentence in sentences]
 
 
 def paragraphs(text):

@@ -5,10 +5,12 @@ from datetime import date, datetime
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from corridor import clock
-from welcome.choices import USABLE, WITH_AUTHORITY, CaseState, DecisionKind, DeliveryWay
-from welcome.models import Award, Case, CaseEvent, Delivery
+from welcome.apps import WelcomeConfig
+from welcome.choices import WITH_AUTHORITY, CaseState, DecisionKind, DeliveryWay
+from welcome.models import Award, Case, CaseEvent, CourtAction, Delivery
 from welcome.notice_data import euros
 
 S = CaseState
@@ -62,6 +64,8 @@ def ended_stops(case, table, reached):
 
 def standing(case, state) -> str:
     """The state that a case is shown in: while something is asked, the one in which it was asked."""
+    if case.revoking and case.state in (S.PROPOSED, S.SIGNED):
+        return S.HEARD
     request = open_request(case)
     return request.resumes if request else state
 
@@ -90,12 +94,18 @@ NOBODY = Owed(_("Nobody. There is nothing to do."))
 
 def owed(case: Case, delivery: Delivery | None = None) -> Owed:
     """Who owes the next step. It tells no outcome."""
+    if hearing := open_hearing(case):
+        return owed_to_hearing(hearing)
     if case.state in WITH_AUTHORITY:
         return Owed(_("The authority"), case.due_on)
     if case.state == S.WAITING_LIST:
         return Owed(_("The authority, when a place is free"))
     if request := open_request(case):
         return Owed(_("Your start-up: answer the authority"), request.last_moment)
+    return owed_on_notice(case, delivery)
+
+
+def owed_on_notice(case, delivery) -> Owed:
     if case.state == S.RELEASED and delivery and not delivery.retrieved_at:
         if not delivery.can_be_retrieved:
             return Owed(owed_by_authority(delivery))
@@ -106,7 +116,7 @@ def owed(case: Case, delivery: Delivery | None = None) -> Owed:
 
 def owed_with_award(case: Case, delivery: Delivery | None, award: Award | None) -> Owed:
     """Who owes the next step, for the start-up alone: with what is to be done about its award."""
-    if award is None or not award.is_open or case.state not in USABLE:
+    if award is None or not award.is_open or not case.is_usable:
         return owed(case, delivery)
     if award.begun_on is None:
         return Owed(
@@ -126,6 +136,26 @@ def owed_by_authority(delivery):
     if delivery.way == DeliveryWay.ABROAD and not delivery.received_on:
         return _("The authority: prove the day on which the post arrived")
     return NOBODY.who
+
+
+def owed_to_hearing(hearing) -> Owed:
+    """Who owes the next step until a revocation is released."""
+    if hearing.can_be_answered:
+        return Owed(_("Your start-up: answer the hearing"), hearing.last_moment)
+    return Owed(_("The authority"))
+
+
+# From the hearing to the release of a revocation; the applicant never learns whether one is proposed.
+HEARING = (S.HEARD, S.PROPOSED, S.SIGNED)
+
+
+def open_hearing(case):
+    """The hearing as long as nothing is released on it; None otherwise."""
+    if not case.revoking or case.state not in HEARING:
+        return None
+    hearing = case.hearings.open().select_related("stated_by").first()
+    hearing.case = case
+    return hearing
 
 
 def open_request(case):
@@ -151,8 +181,11 @@ SAID = {
     "release": _("The authority decided. Its notice was ready."),
     "notify": _("The decision counted as notified."),
     "record_court_action": _("Court action was recorded."),
+    "record_judgment": _("The outcome of the court action was recorded."),
     "finalise": _("The decision became final."),
     "hear": _("The authority considers to revoke the award, and hears you."),
+    "make_statement": _("You answered the hearing."),
+    "leave_award": _("The hearing ended. The award stays as it is."),
     "waive_remedies": _("You waived court action. The decision became final."),
     "send_by_post": _("The authority posted the notice."),
     "record_receipt": _("The receipt of the posted notice was proven."),
@@ -175,6 +208,13 @@ def is_unanswered(event: CaseEvent) -> bool:
     return event.verb in RESUMED and event.by_id is None
 
 
+def title_of(event: CaseEvent) -> str:
+    """What an entry of the record says, in the words of staff."""
+    if is_unanswered(event):
+        return _("Deadline passed without an answer: decided on the file")
+    return WelcomeConfig.action_names.get(event.verb, event.get_target_display())
+
+
 def history(case: Case) -> list[dict]:
     """What has happened, as sentences with their moments, the latest first."""
     events = [event for event in case.events.all() if event.verb in SAID]
@@ -186,6 +226,8 @@ def history(case: Case) -> list[dict]:
 
 def next_step(case: Case, delivery: Delivery | None = None) -> str:
     """Who owes the next step, and the outcome once the notice is retrieved, in a sentence or two."""
+    if hearing := open_hearing(case):
+        return hearing_words(hearing)
     if delivery and delivery.has_arrived and case.state not in AWARD_ENDS:
         return outcome(delivery, case)
     if delivery and case.state == S.RELEASED:
@@ -227,6 +269,16 @@ AWARD_ENDS = {
 }
 
 
+def hearing_words(hearing) -> str:
+    """What the applicant can do while a revocation is considered."""
+    if hearing.can_be_answered:
+        day = date_format(hearing.due_on, "DATE_FORMAT")
+        return _(
+            "The authority considers to revoke the award. You can answer the hearing until %(day)s."
+        ) % {"day": day}
+    return _("The authority considers to revoke the award. It decides after the hearing.")
+
+
 def released_words(delivery):
     """What becomes of a notice that has not arrived yet."""
     if delivery.can_be_retrieved:
@@ -249,7 +301,8 @@ def outcome(delivery: Delivery, case: Case) -> str:
         result = {
             DecisionKind.REJECT: _("Your application is rejected."),
             DecisionKind.INADMISSIBLE: _("Your application is rejected as inadmissible."),
-        }.get(decision.kind, _("The award is revoked."))
+        }.get(decision.kind)
+        result = result or revoked_words(decision.revocation)
     if not delivery.notified_on:
         return result
     if case.state == S.IN_COURT:
@@ -258,11 +311,35 @@ def outcome(delivery: Delivery, case: Case) -> str:
         "notified": date_format(delivery.notified_on, "DATE_FORMAT"),
         "last": date_format(delivery.last_day_in_court, "DATE_FORMAT"),
     }
-    if case.state == S.CLOSED:
-        return f"{result} {_('The case is closed.')}"
-    if delivery.final_on <= clock.today():
-        return f"{result} {_('The decision is final.')}"
+    if case.state in (S.FINAL, S.CLOSED) or delivery.final_on <= clock.today():
+        is_closed = case.state == S.CLOSED
+        end = _("The case is closed.") if is_closed else _("The decision is final.")
+        return " ".join(str(words) for words in (result, *judgment_words(decision), end))
     period = _(
         "The notice counts as notified on %(notified)s. Court action is possible until %(last)s."
     )
     return f"{result} {period % days}"
+
+
+def revoked_words(revocation) -> str:
+    """What a revocation takes away, and what is to be repaid until when."""
+    result = (
+        _("The award is revoked from its beginning.")
+        if revocation.takes_all
+        else _("The award is revoked for the future. What you used until then stays granted.")
+    )
+    if not revocation.reclaim:
+        return result
+    facts = {"reclaim": euros(revocation.reclaim), "days": revocation.pay_days}
+    words = ngettext(
+        "Repay %(reclaim)s within %(days)s day after the decision has become final.",
+        "Repay %(reclaim)s within %(days)s days after the decision has become final.",
+        revocation.pay_days,
+    )
+    return f"{result} {words % facts}"
+
+
+def judgment_words(decision) -> list[str]:
+    """How a court action against the decision ended, if there was one."""
+    court_action = CourtAction.objects.filter(decision=decision).exclude(outcome="").first()
+    return [f"{court_action.get_outcome_display()}."] if court_action else []

@@ -16,11 +16,13 @@ CASE_WORK = [
     "welcome.package",
     "welcome.benefit",
     "welcome.question",
+    "welcome.criterion",
     "welcome.case",
     "welcome.awarditem",
     "welcome.redemption",
     "welcome.proofofuse",
     "welcome.landingstep",
+    "welcome.textblock",
 ]
 RECORDS = [
     "welcome.application",
@@ -38,6 +40,8 @@ RECORDS = [
 AUTHORITIES = ["welcome.authority", "welcome.authoritymember"]
 CONTENT = ["content.barrierreport", "content.newsitem", "content.page"]
 OUTBOX = ["post_office.email"]
+# Who looked at what, and took what with them.
+LOGS = ["documents.access", "documents.export", "welcome.caseaccess"]
 HISTORY = [
     "startups.startuphistory",
     "startups.registrationhistory",
@@ -60,6 +64,8 @@ HISTORY = [
     "welcome.redemptionhistory",
     "welcome.proofofusehistory",
     "welcome.landingstephistory",
+    "welcome.textblockhistory",
+    "welcome.checkmarkhistory",
     "welcome.settlementhistory",
     "events.eventhistory",
     "content.pagehistory",
@@ -79,6 +85,7 @@ RIGHTS = {
         "welcome.case": "view change",
         "welcome.decision": "add",
         "welcome.landingstep": "view add change",
+        "welcome.textblock": "view add change",
     },
     Role.SIGNATORY: only_view(CASE_WORK, PUBLIC_WORK) | {"welcome.decision": "sign"},
     Role.READER: only_view(CASE_WORK, PUBLIC_WORK),
@@ -103,9 +110,10 @@ RIGHTS = {
         CONTENT,
         OUTBOX,
         HISTORY,
+        LOGS,
         ["startups.profilechange", "startups.introduction", "accounts.user"],
     ),
-    Role.ADMINISTRATOR: only_view(OUTBOX, HISTORY)
+    Role.ADMINISTRATOR: only_view(OUTBOX, HISTORY, LOGS)
     | {
         "accounts.user": "view add change",
         "welcome.authority": "view add change",
@@ -113,6 +121,7 @@ RIGHTS = {
         "welcome.package": "view add change",
         "welcome.benefit": "view add change",
         "welcome.question": "view add change",
+        "welcome.criterion": "view add change",
     },
 }
 

@@ -12,7 +12,7 @@ from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
 from corridor.documents.files import check_upload, clean_name
-from corridor.documents.models import LOG_KEPT, Access, Document
+from corridor.documents.models import LOG_KEPT, Access, Document, Export
 
 
 def store(file: File, *, name: str, by: User | None, types=None) -> Document:
@@ -86,9 +86,18 @@ def log_bundle(*, subject, name: str, by: User) -> Access:
 
 
 @action
+def log_export(*, what: str, query: str, rows: int, by: User) -> Export:
+    """Note that somebody takes a list as a table: its name, the filters as its address has them, how many rows."""
+    return Export.objects.create(
+        by=by, at=clock.real_now(), what=what, query=query[:1000], rows=rows
+    )
+
+
+@action
 def forget_accesses(*, by: None = None) -> int:
-    """Delete what the log keeps no longer; how many entries that were."""
-    return Access.objects.filter(at__lt=clock.real_now() - LOG_KEPT).delete()[0]
+    """Delete what the logs keep no longer; how many entries that were."""
+    old = {"at__lt": clock.real_now() - LOG_KEPT}
+    return sum(log.objects.filter(**old).delete()[0] for log in (Access, Export))
 
 
 @transaction.atomic

@@ -101,3 +101,34 @@ class Access(models.Model):
 
     def __str__(self):
         return f"{self.by} · {self.name}"
+
+
+class Export(models.Model):
+    """Who took a list out of the portal as a table: which one, by which filters, how many rows.
+
+    Written like `Access`: in real time, and only ever added to until a year has passed.
+    """
+
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("by"))
+    at = models.DateTimeField(_("at"), db_index=True)
+    what = models.CharField(_("list"), max_length=120)
+    query = models.CharField(_("filters"), max_length=1000, blank=True)
+    rows = models.PositiveIntegerField(_("rows"))
+
+    objects = AccessQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        verbose_name = _("export of a list")
+        verbose_name_plural = _("exports of lists")
+        triggers = [
+            Refuse(
+                name="export_kept",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when_sql=f"TG_OP = 'UPDATE' OR OLD.at > now() - interval '{LOG_KEPT.days} days'",
+                message=_("The log of exports is only ever added to."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.by} · {self.what}"

@@ -3,7 +3,7 @@
 import re
 
 from django import template
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.http import urlencode
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
@@ -83,5 +83,5 @@ def labelled(cells, headers):
 def with_label(cell, name):
     if cell.startswith("<th"):
         return cell.replace("<th", '<th role="rowheader" scope="row"', 1)
-    label = format_html('<td role="cell" data-label="{}"', capfirst(name))
+    label = format_html('<td role="cell" data-label="{}"', capfirst(strip_tags(name)))
     return cell.replace("<td", label, 1)

@@ -4,7 +4,7 @@ from urllib.parse import urljoin
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q, Value
@@ -206,6 +206,7 @@ class Startup(models.Model):
             ),
             GinIndex(fields=["searched"], opclasses=["gin_trgm_ops"], name="startup_searched"),
             GinIndex(fields=["folded_name"], opclasses=["gin_trgm_ops"], name="startup_named"),
+            GinIndex(OpClass(Fold("legal_name"), "gin_trgm_ops"), name="startup_legally_named"),
             GinIndex(fields=["lexemes"], name="startup_lexemes"),
             models.Index(F("state"), F("published_on").desc(), F("id"), name="startup_newest"),
             # What housekeeping looks for every minute.

@@ -1,9 +1,11 @@
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import MinLengthValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.models import User
+from corridor.folding import Fold
 from corridor.history import tracked
 from startups import choices, registry_numbers
 from startups.models.profiles import Startup
@@ -57,6 +59,9 @@ class Registration(models.Model):
                 | Q(checked_on__isnull=False, checked_by__isnull=False),
                 violation_error_message=_("A checked number names who checked it and when."),
             ),
+        ]
+        indexes = [
+            GinIndex(OpClass(Fold("value"), "gin_trgm_ops"), name="registration_value"),
         ]
 
     def __str__(self):

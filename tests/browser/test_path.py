@@ -141,6 +141,10 @@ def decide(open_browser, case, kind):
     officer.goto(f"{office}/change/")
     for verb in ("take", "begin_review"):
         step(officer, verb)
+    if kind == "grant":
+        officer.goto(f"{office}/record_sanctions_check/")
+        officer.fill(result=["clear"])
+        officer.submit()
     officer.goto(f"{office}/propose/")
     officer.fill(
         kind=[kind],

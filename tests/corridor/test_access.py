@@ -157,6 +157,7 @@ application_section                 | submitted.pk company       |
 case                                | case.reference             | ok founder
 case_withdraw                       | case.reference             | ok founder
 case_message                        | case.reference             | to founder
+case_hearing                        | case.reference             | to founder
 case_extension                      | case.reference             | to founder
 case_extension                      | questioned.reference       | to founder
 case_extension                      | unanswered.reference       | ok founder
@@ -251,6 +252,22 @@ admin:content_newsitem_unpublish    | news.pk                    | ok editor
 admin:welcome_case_take             | case.pk                    | to city auditor
 admin:welcome_case_begin_review     | case.pk                    | to city auditor
 admin:welcome_case_request_information | case.pk                 | to city auditor
+admin:welcome_case_ask_review       | case.pk                    | to city auditor
+admin:welcome_case_put_on_waiting_list | case.pk                 | to city auditor
+admin:welcome_case_call_from_waiting_list | case.pk              | to city auditor
+admin:welcome_case_review           | reviewed.pk                | ok officer
+admin:welcome_case_drop_review      | reviewed.pk question.pk    | 405 staff
+admin:welcome_package_ranking       | package.pk                 | ok city auditor
+admin:welcome_case_declare          | case.pk                    | ok city
+admin:welcome_case_mark_items       | case.pk                    | to city auditor
+admin:welcome_case_assign           | case.pk                    | ok officer; to signatory reader auditor
+admin:welcome_case_view_save        |                            | 405 staff
+admin:welcome_case_view_delete      | number                     | 405 staff
+admin:welcome_absence               |                            | ok officer other_officer signatory
+admin:welcome_case_export           | csv                        | ok cases auditor
+admin:welcome_case_export           | pdf                        |
+admin:welcome_redemption_export     | csv                        | ok cases auditor
+admin:welcome_decision_export       | csv                        | ok auditor
 admin:welcome_case_adopt            | case.pk                    | to city auditor
 admin:welcome_case_grant_extension  | questioned.pk              | ok officer; to signatory reader auditor
 admin:welcome_case_refuse_extension | questioned.pk              | ok officer; to signatory reader auditor
@@ -272,8 +289,21 @@ admin:welcome_redemption_used       | wish.pk                    | to officer
 admin:welcome_awarditem_contact     | item.pk                    | ok officer
 admin:welcome_proofofuse_accept     | proof.pk                   | ok officer
 admin:welcome_proofofuse_return     | proof.pk                   | ok officer
+admin:welcome_case_record_court_action | case.pk               | to city auditor
+admin:welcome_case_record_judgment  | case.pk                    | to city auditor
+admin:welcome_case_hear             | case.pk                    | to city auditor
+admin:welcome_case_leave_award      | case.pk                    | to city auditor
+admin:welcome_case_propose_revocation | case.pk                  | to city auditor
+admin:welcome_case_record_sanctions_check | case.pk            | ok officer; to signatory reader auditor
+admin:welcome_case_register_award   | case.pk                    | to city auditor
+admin:welcome_case_letter           | case.pk post               |
+admin:welcome_case_register         |                            | ok cases auditor
+admin:welcome_case_register_csv     |                            | ok cases auditor
 admin:welcome_case_close            | case.pk                    | to city auditor
+admin:welcome_case_declare          | case.pk                    | ok city
 admin:welcome_case_preview          | case.pk                    | ok city auditor
+admin:welcome_case_file             | case.pk                    | ok city auditor
+admin:welcome_case_archive          | case.pk                    | ok city auditor
 admin:welcome_case_preview          | released.pk                |
 """
 
@@ -334,6 +364,9 @@ MODELS = {
         history="auditor superuser",
     ),
     "welcome_case": Pages("case", "cases auditor", "city auditor", history="auditor"),
+    "welcome_caseaccess": Pages("look", "auditor superuser", "auditor superuser"),
+    "documents_access": Pages("access", "auditor superuser", "auditor superuser"),
+    "documents_export": Pages("export", "auditor superuser", "auditor superuser"),
     "welcome_application": Pages("draft", "auditor", "auditor"),
     "welcome_revision": Pages("revision", "auditor", "auditor"),
     "welcome_decision": Pages("decision", "auditor", "auditor", history="auditor"),
@@ -343,6 +376,9 @@ MODELS = {
     "welcome_proofofuse": Pages("proof", "cases auditor", "city auditor", history="auditor"),
     "welcome_landingstep": Pages(
         "landing", "cases auditor", "city auditor", add="officer other_officer", history="auditor"
+    ),
+    "welcome_textblock": Pages(
+        "block", "cases auditor", "city auditor", add="officer other_officer", history="auditor"
     ),
     "content_page": Pages("page", "editor auditor", "editor auditor", history="auditor superuser"),
     "content_newsitem": Pages(
@@ -505,9 +541,10 @@ def test_posted_only_addresses_are_not_there_for_others(world, clients):
         ),
         "search_delete": "founder",
         "application_document_remove": "founder",
+        "admin:welcome_case_drop_review": "officer",
         **dict.fromkeys(["case_message", "answer_leave_out", "answer_put_back"], "founder"),
     }
     for role, row, address in walk(world):
-        for_all = row.route == "search_save"
+        for_all = row.route in ("search_save", "admin:welcome_case_view_save")
         if row.expected(role) == "405" and not for_all and role != allowed.get(row.route, "editor"):
             assert answer_of(clients[role].post(address)) == "404", (address, role)

@@ -80,7 +80,7 @@ def test_refusal_speaks_the_readers_language():
 
 def test_every_rule_of_our_models_has_a_message_for_people():
     """What an action can run into; the few that only a mistake in the code can break are named here."""
-    unspoken = {"revision_number_once", "counter_once"}
+    unspoken = {"revision_number_once", "counter_once", "case_access_once_a_day"}
     default = models.BaseConstraint.default_violation_error_message
     silent = {
         constraint.name

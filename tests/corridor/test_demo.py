@@ -237,7 +237,9 @@ def test_cases_are_in_every_state_that_the_date_allows(world, db):
         S.SIGNED,
         S.RELEASED,
         S.NOTIFIED,
+        S.IN_COURT,
         S.FINAL,
+        S.HEARD,
         S.CLOSED,
         S.WITHDRAWN,
     }
@@ -397,7 +399,7 @@ def test_large_world_is_sound(large_world):
 def test_larger_world_is_sound_and_has_cases_in_all_states(world, db):
     run(startups=300, cases=250)
     assert demo.problems() == []
-    assert len(set(Case.objects.values_list("state", flat=True))) == 11
+    assert len(set(Case.objects.values_list("state", flat=True))) == 13
 
 
 def test_large_world_is_filled_up_once(large_world):

@@ -47,6 +47,8 @@ TRACKED = {
         "Redemption",
         "ProofOfUse",
         "LandingStep",
+        "TextBlock",
+        "CheckMark",
         "Settlement",
     },
     "events": {"Event"},

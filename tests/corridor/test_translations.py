@@ -16,6 +16,10 @@ STRAIGHT_OR_ENGLISH_QUOTE = re.compile('"|“(?![^„]*$)|^[^„]*“')
 FAMILIAR = re.compile(r"\b(du|dich|dir|dein\w*)\b", re.IGNORECASE)
 # Nothing that these change has a history.
 WITHOUT_HISTORY = {
+    "save_view",
+    "note_look",
+    "forget_looks",
+    "delete_view",
     "answer_barrier",
     "answer_status_question",
     "ask_status",
@@ -38,7 +42,11 @@ WITHOUT_HISTORY = {
     "remind_of_review",
     "report_barrier",
     "retrieve_notice",
+    "declare_no_conflict",
+    "drop_review",
     "save_answer",
+    "save_review",
+    "send_review",
     "save_section",
     "send_interest",
     "take_over",

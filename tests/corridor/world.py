@@ -10,7 +10,7 @@ from post_office.models import Email
 
 from corridor import clock
 from corridor.content.models import Page
-from corridor.documents.actions import store_bytes
+from corridor.documents.actions import log_access, log_export, store_bytes
 from startups.actions import change_startup, invite_member, save_search
 from startups.choices import MemberRole
 from startups.models import Membership
@@ -37,7 +37,8 @@ from tests.startups.ecosystem import (
     make_project,
 )
 from welcome import actions
-from welcome.choices import CaseState, DocumentKind, StaffRole
+from welcome.choices import CaseState, DocumentKind, StaffRole, TextUse
+from welcome.models import CaseAccess
 from welcome.models.provider_links import provider_token
 from welcome.models.status import status_token
 
@@ -81,6 +82,9 @@ def make_world():
     unanswered = make_case(
         CaseState.INFORMATION_REQUESTED, package=make_package(city), startup=startup
     )
+    reviewed = make_case(CaseState.REVIEW, package=make_package(city, criteria=1), startup=startup)
+    officer = people["officer"]
+    question = actions.ask_review(case=reviewed, reviewer=officer, by=officer)
     draft = make_application(startup, [deck_package(city)], complete=False)
     attachment = actions.attach(
         application=draft, kind=DocumentKind.PITCH_DECK, document=pdf(founder), by=founder
@@ -96,6 +100,8 @@ def make_world():
     )
     return SimpleNamespace(
         **decided,
+        reviewed=reviewed,
+        question=question,
         **make_ecosystem(people["editor"]),
         **make_openings(employer, founder, published, people["stranger"]),
         **make_introductions(employer, founder, published),
@@ -139,8 +145,20 @@ def make_world():
         draft_news=make_news(people["editor"], slug="draft", published=False),
         report=make_report(),
         mail=Email.objects.first(),
+        **make_logs(proposed, people["officer"]),
         logo=default_storage.save("logos/logo.webp", ContentFile(b"RIFF")),
     )
+
+
+def make_logs(case, officer):
+    """That somebody looked at a case, took its notice and a list."""
+    actions.note_look(case=case, by=officer)
+    deck = case.revision.documents.get().document
+    return {
+        "look": CaseAccess.objects.get(),
+        "access": log_access(document=deck, by=officer),
+        "export": log_export(what="Cases", query="", rows=1, by=officer),
+    }
 
 
 def make_ecosystem(editor):
@@ -203,6 +221,15 @@ def make_decided(city, startup):
         "used_item": used.award.items.first(),
         "proof": proof,
         "paper": proof.files.get().document,
+        "block": actions.add_text_block(
+            authority=city,
+            by=None,
+            use=TextUse.REASONS,
+            title_de="Ermessen",
+            title_en="Discretion",
+            text_de="Das Ermessen ist ausgeübt.",
+            text_en="Discretion was exercised.",
+        ),
         "landing": actions.add_landing_step(
             authority=city, by=None, title_de="Bankkonto", title_en="Bank account"
         ),

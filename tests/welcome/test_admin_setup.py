@@ -44,7 +44,8 @@ def fields_of(package, **changes):
         "opens_on": f"{package.opens_on}",
         "closes_on": f"{package.closes_on}",
     }
-    data |= {"questions-TOTAL_FORMS": 0, "questions-INITIAL_FORMS": 0}
+    for none in ("questions", "criteria"):
+        data |= {f"{none}-TOTAL_FORMS": 0, f"{none}-INITIAL_FORMS": 0}
     lines = list(package.benefits.all())
     data |= {"benefits-TOTAL_FORMS": len(lines), "benefits-INITIAL_FORMS": len(lines)}
     for index, benefit in enumerate(lines):

@@ -24,6 +24,7 @@ from tests.factories import (
     prove_use,
     sign_in,
     signatory_of,
+    state_views,
 )
 from welcome import actions
 from welcome.admin.verbs import BESIDE, VERBS
@@ -33,13 +34,22 @@ from welcome.models import CaseHistory, Decision, Delivery, Package
 
 pytestmark = pytest.mark.django_db
 
+# Where a verb leads otherwise: tests/welcome/test_court.py and test_revocations.py go there.
+OTHERWISE = {
+    ("record_judgment", CaseState.REVIEW),
+    ("leave_award", CaseState.NOTIFIED),
+    ("leave_award", CaseState.CLOSED),
+}
 ALLOWED = [
     (step.verb, step.source, step.target, step.law or Law.NRW)
     for step in STEPS
-    if step.verb in VERBS and step.actor in {Actor.OFFICER, Actor.SIGNATORY}
+    if step.verb in VERBS
+    and step.actor in {Actor.OFFICER, Actor.SIGNATORY}
+    and not step.revokes
+    and (step.verb, step.target) not in OTHERWISE
 ]
 # What each verb needs in its form; a quantity is added by `form_of`.
-KINDS = {CaseState.CHECKING: "inadmissible", CaseState.REVIEW: "grant", CaseState.HEARD: "revoke"}
+KINDS = {CaseState.CHECKING: "inadmissible", CaseState.REVIEW: "grant"}
 ERROR = re.compile('class="(?:notice )?error')
 
 
@@ -71,9 +81,29 @@ def form_of(case, verb):
         case "request_information":
             due_on = clock.today() + timedelta(days=14)
             return {"sections": ["plan"], "message": "Why?", "due_on": due_on.isoformat()}
-        case "return_proposal" | "reopen":
+        case "return_proposal" | "reopen" | "leave_award":
             return {"note": "One reason is missing."}
-    return {}
+    return later_form(case, verb)
+
+
+def later_form(case, verb):
+    """What a verb after the notice needs."""
+    today = clock.today()
+    forms = {
+        "record_court_action": {"received_on": last_day(case), "file_number": "20 K 1/24"},
+        "record_judgment": {"outcome": "upheld", "ended_on": today, "outcome_note": "Dismissed."},
+        "hear": {**REASONS, "due_on": today + timedelta(days=14)},
+        "propose_revocation": {"effect": "future", **REASONS},
+    }
+    return forms.get(verb, {})
+
+
+def last_day(case):
+    """On which court action could have come in, as seen from today."""
+    decision = fresh(case).released_decision
+    delivery = decision and decision.deliveries.last()
+    last = delivery and delivery.last_day_in_court
+    return min(last or clock.today(), clock.today())
 
 
 def both_roles(case):
@@ -98,6 +128,8 @@ def test_allowed_step_is_taken_and_recorded_once(client, verb, source, target, l
     user = both_roles(case)
     if verb == "close":
         prove_use(case)
+    if verb == "propose_revocation":
+        state_views(case)
     before = case.events.count()
     response = sign_in(client, user).post(address(case, verb), form_of(case, verb), follow=True)
     assert str(VERBS[verb].done) in response.text
@@ -136,7 +168,12 @@ def test_page_offers_exactly_the_allowed_steps(client, source):
         prove_use(case)
     response = sign_in(client, both_roles(case)).get(page(case))
     allowed = {verb for verb, state, _target, law in ALLOWED if state == source and law == Law.NRW}
-    allowed |= {"record_faulty_remedy"} if source == CaseState.NOTIFIED else set()
+    beside = {
+        CaseState.NOTIFIED: {"record_faulty_remedy"},
+        CaseState.CHECKING: {"mark_items"},
+        CaseState.REVIEW: {"ask_review"},
+    }
+    allowed |= beside.get(source, set())
     assert {verb.name for verb in response.context["verbs"]} == allowed
 
 

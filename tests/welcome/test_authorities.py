@@ -1,9 +1,18 @@
+from datetime import date
+
 import pytest
 
 from corridor.accounts.actions import Inactive, OwnRoles
 from corridor.accounts.choices import Role
 from corridor.actions import Conflict, NotPermitted
-from tests.factories import make_authority, make_case, make_package, make_staff, make_user
+from tests.factories import (
+    make_application,
+    make_authority,
+    make_case,
+    make_package,
+    make_staff,
+    make_user,
+)
 from welcome import actions
 from welcome.choices import StaffRole
 from welcome.exceptions import WrongDeputy
@@ -231,3 +240,48 @@ def test_founder_sees_public_packages_only(authority):
     shown, _hidden = make_package(authority), make_package(authority, is_public=False)
     assert list(Package.objects.visible_to(make_user())) == [shown]
     assert not Authority.objects.visible_to(make_user()).exists()
+
+
+# Drafts for a package that closes
+
+
+def closed(package, **fields):
+    administrator = make_user("Anna Admin", roles=["administrator"])
+    actions.change_package(package=package, benefits=[], by=administrator, **fields)
+
+
+def told(queued):
+    return [mail.subject for mail in queued("welcome/mail/package_closes")]
+
+
+@pytest.mark.parametrize(
+    ("change", "subject"),
+    [
+        ({"is_public": False}, "{package} is closed"),
+        ({"closes_on": date(2024, 7, 21)}, "{package} is closed"),
+        ({"closes_on": date(2024, 8, 1)}, "{package} closes earlier, on 1 August 2024"),
+    ],
+)
+@pytest.mark.django_db
+def test_owners_of_drafts_hear_that_a_package_closes(queued, change, subject):
+    package = make_package()
+    make_application(packages=[package], complete=False)
+    make_application(packages=[make_package()], complete=False)
+    closed(package, **change)
+    assert told(queued) == [subject.format(package=package.title_en)]
+
+
+@pytest.mark.parametrize("change", [{"closes_on": date(2030, 1, 1)}, {"places": 3}])
+@pytest.mark.django_db
+def test_nobody_hears_of_a_package_that_closes_no_earlier(queued, change):
+    package = make_package()
+    make_application(packages=[package], complete=False)
+    closed(package, **change)
+    assert told(queued) == []
+
+
+@pytest.mark.django_db
+def test_who_has_submitted_hears_nothing_of_a_package_that_closes(queued):
+    case = make_case()
+    closed(case.package, is_public=False)
+    assert told(queued) == []

@@ -230,8 +230,8 @@ def test_award_in_use_does_not_lapse(case, set_clock):
 
 def test_final_revocation_ends_the_award(db, set_clock):
     case = make_case(CaseState.HEARD)
-    for verb in ("propose", "sign", "release", "retrieve"):
-        take_step(case, verb, kind=DecisionKind.REVOKE)
+    for verb in ("propose_revocation", "sign", "release", "retrieve"):
+        take_step(case, verb)
     set_clock(TODAY + timedelta(days=90))
     chores.notify_retrieved_notices()
     chores.finalise_decisions()

@@ -20,7 +20,7 @@ from tests.factories import (
     make_user,
     officer_of,
     owner_of,
-    propose,
+    propose_revocation,
     prove_use,
     signatory_of,
     take_step,
@@ -28,7 +28,7 @@ from tests.factories import (
 from welcome import actions
 from welcome.choices import CaseState, DecisionKind, Law, StaffRole, step_for
 from welcome.exceptions import NotOfThisAuthority, NotOwner, OwnCase, WrongState
-from welcome.models import Decision, Delivery
+from welcome.models import Case, Decision, Delivery
 
 REJECTION = {"kind": DecisionKind.REJECT, **REASONS}
 NOTE = {"note": "One reason is missing."}
@@ -62,8 +62,7 @@ def call(verb, case, by):
 
 def put(case, state):
     """Put the case into a state past every trigger."""
-    rules = ("case_step_allowed", "case_signature_first", "case_award_ended_first")
-    with pgtrigger.ignore(*(f"welcome.Case:{rule}" for rule in rules)):
+    with pgtrigger.ignore(*(f"welcome.Case:{trigger.name}" for trigger in Case._meta.triggers)):
         sql("UPDATE welcome_case SET state = %s WHERE id = %s", state, case.pk)
 
 
@@ -189,7 +188,7 @@ def test_withdraw_is_possible_until_the_release(db, state, queued):
 def test_nobody_escapes_a_revocation_by_withdrawing(db):
     """A revocation is proposed and signed like a first decision, but the award is out."""
     case = make_case(CaseState.HEARD)
-    propose(case, kind=DecisionKind.REVOKE)
+    propose_revocation(case)
     with pytest.raises(WrongState):
         actions.withdraw(case=case, by=owner_of(case.startup))
     assert fresh(case).state == CaseState.PROPOSED

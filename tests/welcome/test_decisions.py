@@ -65,7 +65,6 @@ def award_of(value, **package):
     [
         (CaseState.CHECKING, {DecisionKind.INADMISSIBLE}),
         (CaseState.REVIEW, {DecisionKind.GRANT, DecisionKind.REJECT, DecisionKind.INADMISSIBLE}),
-        (CaseState.HEARD, {DecisionKind.REVOKE}),
     ],
 )
 def test_propose_takes_the_kinds_that_the_state_allows(db, state, possible):

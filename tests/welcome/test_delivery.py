@@ -19,7 +19,7 @@ from tests.factories import (
     take_step,
 )
 from welcome import actions, chores
-from welcome.choices import CaseState, DecisionKind, StaffRole
+from welcome.choices import CaseState, StaffRole
 from welcome.exceptions import AlreadyProvided, NotOwner, ProvisionEnded, WrongState
 from welcome.models import documents_visible_to
 
@@ -239,8 +239,8 @@ def test_case_that_moved_meanwhile_does_not_stop_the_others(db, set_clock, monke
 
 def test_released_revocation_is_not_notified_by_the_dates_of_the_award(db, set_clock):
     revoked, other = make_case(CaseState.HEARD), make_case(CaseState.RELEASED)
-    for verb in ["propose", "sign", "release"]:
-        take_step(revoked, verb, kind=DecisionKind.REVOKE)
+    for verb in ["propose_revocation", "sign", "release"]:
+        take_step(revoked, verb)
     retrieve(other)
     set_clock(date(2024, 7, 23))
     assert housekeeping.run_all() == []

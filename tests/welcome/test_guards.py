@@ -20,6 +20,7 @@ from tests.factories import (
     make_user,
     owner_of,
     propose,
+    propose_revocation,
     signatory_of,
     take_step,
     wishes,
@@ -262,7 +263,7 @@ def test_case_is_not_released_before_its_decision(db):
 
 def test_release_of_the_award_does_not_release_the_revocation(db):
     case = make_case(CaseState.HEARD)
-    propose(case, kind=DecisionKind.REVOKE)
+    propose_revocation(case)
     update_decision(case.open_decision, **signature(signatory_of(case.authority)))
     sql("UPDATE welcome_case SET state = 'signed' WHERE id = %s", case.pk)
     with refused_by("case_signature_first"):

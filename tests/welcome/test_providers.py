@@ -186,7 +186,11 @@ def test_day_that_has_passed_can_only_be_refused(wish, client, set_clock):
         confirm(wish)
 
 
-@pytest.mark.parametrize("token", ["nonsense", signing.dumps([1, 1], salt="welcome.status")])
+@pytest.mark.parametrize(
+    "token",
+    ["nonsense", signing.dumps([1, 1], salt="welcome.status")],
+    ids=["nonsense", "other salt"],
+)
 def test_link_that_is_not_ours_is_not_found(wish, client, token):
     assert client.get(f"/en/redemptions/{token}/").status_code == 404
 

@@ -34,8 +34,10 @@ final > closed
 proposed > review
 signed > review
 released > closed (none)
-notified > in_court
-in_court > final
+notified > in_court (nrw)
+final > in_court (nrw)
+in_court > final (nrw)
+in_court > review (nrw)
 submitted > withdrawn
 checking > withdrawn
 information_requested > withdrawn
@@ -48,13 +50,26 @@ final > lapsed
 notified > heard (nrw)
 final > heard (nrw)
 closed > heard (nrw)
-heard > proposed
+heard > proposed (nrw)
+proposed > heard (nrw)
+signed > heard (nrw)
+heard > notified (nrw)
+heard > final (nrw)
+heard > closed (nrw)
 """
 PAIRS = {tuple(line.replace(" >", "").split()) for line in ARROWS.strip().splitlines()}
 
 
 # What else says no beside the table itself.
-BESIDE = ["welcome.Case:case_signature_first", "welcome.Case:case_award_ended_first"]
+BESIDE = [
+    f"welcome.Case:case_{rule}"
+    for rule in (
+        "signature_first",
+        "award_ended_first",
+        "in_court_until_said",
+        "revocation_ends_first",
+    )
+]
 GUARDS = ["welcome.Case:case_step_allowed", *BESIDE]
 
 
@@ -125,7 +140,8 @@ def test_trigger_follows_the_table(monkeypatch):
 def test_step_is_found_by_its_verb_and_only_under_its_law(step):
     laws = [step.law] if step.law else list(Law)
     for law in Law:
-        found = choices.step_for(step.verb, step.source, law)
+        beside = {"revokes": bool(step.revokes), "target": step.target}
+        found = choices.step_for(step.verb, step.source, law, **beside)
         assert (found == step) == (law in laws)
 
 

@@ -9,7 +9,6 @@ from startups.actions import require_member
 from welcome import deadlines, emails
 from welcome.actions.steps import lock, move, remark, require_owner, require_staff
 from welcome.choices import (
-    USABLE,
     AwardState,
     DecisionKind,
     RedemptionState,
@@ -31,10 +30,9 @@ MOST_A_DAY = 20
 
 
 def begin_use(case: Case, decision: Decision) -> Award | None:
-    """What follows from a decision that is final: an award can be used, a revocation ends it."""
-    if decision.kind == DecisionKind.REVOKE:
-        end_award(case, AwardState.REVOKED)
-    if decision.kind != DecisionKind.GRANT or not case.is_running:
+    """An award that is final can be used; one that came back from court goes on as it was."""
+    known = Award.objects.filter(case=case).exists()
+    if decision.kind != DecisionKind.GRANT or not case.is_running or known:
         return None
     until = clock.today() + timedelta(days=case.terms.begin_days)
     award = Award.objects.create(case=case, decision=decision, begins_by=until)
@@ -49,17 +47,11 @@ def begin_use(case: Case, decision: Decision) -> Award | None:
     return award
 
 
-def end_award(case, state):
-    Award.objects.filter(case=case, state__in=[AwardState.OPEN, AwardState.PROVEN]).update(
-        state=state
-    )
-
-
 def lock_award(case: Case) -> tuple[Case, Award]:
     """The case and its award, locked in this order. Raises WrongState when nothing can be used."""
     case = lock(case)
     award = Award.objects.select_for_update(no_key=True, of=["self"]).filter(case=case).first()
-    if award is None or case.state not in USABLE:
+    if award is None or not case.is_usable:
         raise WrongState
     return case, award
 

@@ -5,8 +5,10 @@ from corridor.accounts.models import User
 from corridor.actions import action
 from welcome import deadlines, emails, waiver
 from welcome.actions.awards import begin_use
+from welcome.actions.certificates import issue_certificate
+from welcome.actions.revocations import take_effect
 from welcome.actions.steps import lock, move, remark, require_owner, require_staff
-from welcome.choices import CaseState, DeliveryWay, StaffRole
+from welcome.choices import CaseState, DecisionKind, DeliveryWay, StaffRole
 from welcome.exceptions import (
     AlreadyProvided,
     ConsentMissing,
@@ -174,7 +176,10 @@ def waive_remedies(*, case: Case, version: str, by: User) -> Case:
 
 def become_final(case, delivery):
     """An award can be used from now on; a final revocation ends it."""
-    begin_use(case, delivery.decision)
+    if delivery.decision.kind == DecisionKind.REVOKE:
+        take_effect(case, delivery.decision)
+    if begin_use(case, delivery.decision):
+        issue_certificate(delivery.decision, by=None)
     emails.decision_final(case)
     return case
 

@@ -5,7 +5,14 @@ from corridor.accounts.models import User
 from startups.choices import MemberRole
 from startups.models import Startup
 from welcome import choices
-from welcome.exceptions import NotOfThisAuthority, NotOwner, OwnCase, WrongState
+from welcome.exceptions import (
+    ConflictDeclared,
+    NotDeclared,
+    NotOfThisAuthority,
+    NotOwner,
+    OwnCase,
+    WrongState,
+)
 from welcome.models import Case, CaseEvent
 
 
@@ -18,17 +25,19 @@ def lock(case: Case) -> Case:
     return cases.select_related("package__authority", "startup").get(pk=case.pk)
 
 
-def require_step(case: Case, verb: str) -> choices.Step:
+def require_step(case: Case, verb: str, target: str | None = None) -> choices.Step:
     """The table's step for this verb from the case's state. Raises WrongState when there is none."""
-    step = choices.step_for(verb, case.state, case.authority.law)
+    step = case.step(verb, target)
     if step is None:
         raise WrongState
     return step
 
 
-def move(case: Case, verb: str, *, by: User | None, note: str = "") -> Case:
-    """Take the step and write it into the record."""
-    step = require_step(case, verb)
+def move(
+    case: Case, verb: str, *, by: User | None, note: str = "", target: str | None = None
+) -> Case:
+    """Take the step and write it into the record; `target` says which, where a verb leads to several states."""
+    step = require_step(case, verb, target)
     case.state = step.target
     case.save()
     CaseEvent.objects.create(
@@ -58,11 +67,26 @@ def remark(case: Case, verb: str, *, by: User | None, note: str = "") -> Case:
 
 
 def require_staff(case: Case, user: User, *roles: str) -> None:
-    """Raises NotOfThisAuthority, or OwnCase: nobody decides on their own start-up (§§ 20, 21 VwVfG NRW)."""
+    """Whoever works on a case has said that there is no conflict of interest (§§ 20, 21 VwVfG NRW).
+
+    Raises NotOfThisAuthority, OwnCase, ConflictDeclared, NotDeclared.
+    """
+    if require_colleague(case, user, *roles) != choices.ConflictAnswer.NONE:
+        raise NotDeclared
+
+
+def require_colleague(case: Case, user: User, *roles: str) -> str:
+    """Of the authority, and without a conflict that is known; what the person has declared, empty for nothing yet.
+
+    Raises NotOfThisAuthority, OwnCase, ConflictDeclared.
+    """
     if user is None or not user.is_active or not case.has_role(user, *roles):
         raise NotOfThisAuthority
     if case.concerns(user):
         raise OwnCase
+    if (said := case.declared(user)) == choices.ConflictAnswer.CONFLICT:
+        raise ConflictDeclared
+    return said
 
 
 def require_owner(startup: Startup, user: User) -> None:

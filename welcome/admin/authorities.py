@@ -1,10 +1,12 @@
 """Granting authorities and who works for them: administrators write, auditors read."""
 
 from django.contrib import admin
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from corridor.admin import ScopedAdmin
 from welcome import actions
+from welcome.admin import absences
 from welcome.admin.forms import DeputyForm, MemberForm
 from welcome.models import Authority, AuthorityMember
 
@@ -33,7 +35,7 @@ class AuthorityAdmin(ScopedAdmin):
 
 @admin.register(AuthorityMember)
 class AuthorityMemberAdmin(ScopedAdmin):
-    list_display = ["user", "role", "authority", "deputy"]
+    list_display = ["user", "role", "authority", "deputy", "absent_from", "absent_until"]
     list_filter = ["authority", "role"]
     list_select_related = ["user", "authority", "deputy_for__user"]
     search_fields = ["user__name", "user__email"]
@@ -43,6 +45,17 @@ class AuthorityMemberAdmin(ScopedAdmin):
     delete_label = _("Take the role away")
     delete_consequence = _("The person keeps the account and loses this role at once.")
 
+    def get_urls(self):
+        """With the page for one's own absence, which asks for no right to read the others'."""
+        view = self.admin_site.admin_view(self.absence_view)
+        return [path("absence/", view, name="welcome_absence"), *super().get_urls()]
+
+    def absence_view(self, request):
+        return absences.absence_view(request, self.admin_site)
+
+    def notes(self, request):
+        return absences.notes(request.user)
+
     def get_form(self, request, obj=None, **kwargs):
         return super().get_form(
             request, obj, **{"form": DeputyForm if obj else MemberForm, **kwargs}
@@ -50,7 +63,9 @@ class AuthorityMemberAdmin(ScopedAdmin):
 
     def get_fields(self, request, obj=None):
         return (
-            ["authority", "user", "role", "deputy_for"] if obj else ["authority", "email", "role"]
+            ["authority", "user", "role", "deputy_for", "absent_from", "absent_until"]
+            if obj
+            else ["authority", "email", "role"]
         )
 
     def get_readonly_fields(self, request, obj=None):
@@ -62,14 +77,19 @@ class AuthorityMemberAdmin(ScopedAdmin):
 
     def save_model(self, request, obj, form, change):
         if change:
-            deputy_for = form.cleaned_data["deputy_for"]
-            actions.set_deputy(member=obj, deputy_for=deputy_for, by=request.user)
+            self.save_deputy(obj, form.cleaned_data, request.user)
             return
         roles = {*roles_of(obj), obj.role}
         actions.set_member(authority=obj.authority, user=obj.user, roles=roles, by=request.user)
         obj.pk = AuthorityMember.objects.get(
             authority=obj.authority, user=obj.user, role=obj.role
         ).pk
+
+    def save_deputy(self, member, data, by):
+        """Both or nothing: the admin saves in one transaction."""
+        actions.set_deputy(member=member, deputy_for=data["deputy_for"], by=by)
+        days = {name: data[name] for name in ("absent_from", "absent_until")}
+        actions.set_absence(member=member, by=by, **days)
 
     def has_delete_permission(self, request, obj=None):
         """Taking a role away is a change of it; the person stays."""

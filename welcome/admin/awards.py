@@ -17,6 +17,7 @@ from django.utils.translation import ngettext_lazy
 from corridor import clock
 from corridor.actions import Refused
 from corridor.admin import OfficeForm, ReadOnlyAdmin, ScopedAdmin, Task
+from corridor.exports import ExportMixin
 from corridor.forms import PlainWords, posted
 from corridor.mail.addresses import require_plain
 from corridor.pages import LongList
@@ -227,12 +228,23 @@ class StepAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Redemption)
-class RedemptionAdmin(StepAdmin):
+class RedemptionAdmin(ExportMixin, StepAdmin):
     place = 1
     explanation = _("Benefits that start-ups ask for, confirm and use.")
     name = "redemption"
     list_display = ["reference", "startup", "benefit", "quantity", "wished_on", "state"]
     list_select_related = ["item__granted", "item__award__case__startup"]
+    export_columns = [
+        (_("Case"), lambda row: row.case),
+        (_("Start-up"), lambda row: row.case.startup),
+        (_("Benefit item"), lambda row: row.item),
+        (_("Provider"), lambda row: row.item.granted.provider),
+        (_("Quantity"), lambda row: row.quantity),
+        (_("Wished on"), lambda row: row.wished_on),
+        (_("State"), lambda row: row.get_state_display()),
+        (_("Agreed for"), lambda row: row.agreed_on),
+        (_("Used on"), lambda row: row.used_on),
+    ]
     search_fields = ["item__award__case__reference"]
     fields = [
         "file", "startup", "benefit", "provider", "quantity", "wished_on", "words", "provider_asked", "state",

@@ -9,14 +9,15 @@ from django.utils.translation import gettext_lazy as _lazy
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.admin import time_left
+from corridor.documents.views import SHOWN_INLINE
 from welcome import aid
-from welcome.admin import requests, verbs
-from welcome.apps import WelcomeConfig
-from welcome.choices import WITH_AUTHORITY, CaseState
+from welcome.admin import court, requests, reviews, sanctions, verbs
+from welcome.admin.timeline import timeline
+from welcome.choices import WITH_AUTHORITY, CaseState, StaffRole
 from welcome.deadlines import aid_counts_after
 from welcome.models import Award, Case, CaseEvent, Decision, Delivery, Settlement
 from welcome.profiles import profile_rows
-from welcome.stages import STOPS, is_unanswered, stops_of
+from welcome.stages import STOPS, stops_of
 from welcome.summary import document_rows, summary_of
 
 # Sections that have a place of their own on the page. What was asked of other authorities is not this one's matter.
@@ -44,14 +45,20 @@ def context(case: Case, user: User) -> dict:
         "missed_on": delivery.closes_on if verbs.can_provide_again(case, delivery) else None,
         "verbs": verbs.possible(case, user, delivery),
         "waits_for": verbs.waits_for(case, user, delivery),
-        "decisions": decisions_of(case),
+        "decisions": (decisions := decisions_of(case)),
         "returned": returned(case),
         "way": way(case),
-        "stops": stops(case),
+        "stops": timeline(case, user),
         **application(case),
         **requests.context(case),
-        "reply_form": reply_form(case, user),
+        **reviews.context(case, user),
+        "reply_form": (reply := reply_form(case, user)),
+        # Both are for officers as long as the case runs.
+        "may_assign": reply is not None,
+        "may_declare": user.has_role(*StaffRole),
         **award_facts(case),
+        **court.context(case, released=any(each.released_at for each in decisions)),
+        **sanctions.context(case),
     }
 
 
@@ -78,6 +85,7 @@ def application(case: Case) -> dict:
             if part["slug"] not in ELSEWHERE
         ],
         "documents": document_rows(case.revision, case.authority),
+        "shown_beside": SHOWN_INLINE,
         "profile": profile_rows(case.revision),
         "aid": aid_facts(case) if case.authority.issues_acts else None,
     }
@@ -95,11 +103,13 @@ def latest_delivery(case) -> Delivery | None:
 
 
 def returned(case: Case) -> CaseEvent | None:
-    """How the latest proposal came back, as long as the case is in review; None otherwise."""
-    if case.state != CaseState.REVIEW:
+    """How the latest proposal came back, as long as nothing new is proposed; None otherwise."""
+    if case.state not in (CaseState.REVIEW, CaseState.HEARD):
         return None
-    back = case.events.filter(verb__in=["return_proposal", "reopen"])
-    return back.select_related("by").order_by("pk").last()
+    back = ("return_proposal", "reopen")
+    events = case.events.filter(verb__in=[*back, "release", "hear"])
+    latest = events.select_related("by").order_by("pk").last()
+    return latest if latest and latest.verb in back else None
 
 
 def due_words(case: Case) -> str:
@@ -113,7 +123,14 @@ def decisions_of(case: Case) -> list[Decision]:
     """Every decision of the case with who made it, the latest first."""
     return list(
         case.decisions.select_related(
-            "proposed_by", "signed_by", "released_by", "notice", "revision"
+            "proposed_by",
+            "signed_by",
+            "released_by",
+            "notice",
+            "revision",
+            "revocation",
+            "certificate__document",
+            "register_entry__by",
         )
         .prefetch_related("items", "deliveries__retrieved_by")
         .order_by("-proposed_at")
@@ -125,26 +142,6 @@ def way(case: Case) -> list[dict]:
     last = (_("Final"), ENDS) if case.authority.issues_acts else (_("Closed"), {CaseState.CLOSED})
     found = stops_of(case, (*STAFF_STOPS, last))
     return [{**stop, "when": stop["when"] and day(stop["when"])} for stop in found]
-
-
-def stops(case: Case) -> list[dict]:
-    """The record as stops on the line; the last one is where the case stands."""
-    events = list(case.events.select_related("by").order_by("pk"))
-    return [
-        {
-            "title": title_of(event),
-            "state": "here" if event is events[-1] else "passed",
-            "by": f"{moment(event.at)} · {event.by or _('The portal')}",
-            "note": event.note,
-        }
-        for event in events
-    ]
-
-
-def title_of(event: CaseEvent) -> str:
-    if is_unanswered(event):
-        return _("Deadline passed without an answer: decided on the file")
-    return WelcomeConfig.action_names.get(event.verb, event.get_target_display())
 
 
 def day(at) -> date:

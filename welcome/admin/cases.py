@@ -2,8 +2,8 @@
 
 from functools import partial
 
+from csp.decorators import csp_update
 from django.contrib import admin, messages
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -12,50 +12,141 @@ from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from corridor import clock
+from corridor.accounts.choices import Role
 from corridor.actions import Refused
 from corridor.admin import ReadOnlyAdmin
+from corridor.exports import ExportMixin
 from corridor.forms import posted
-from corridor.pages import LongList
+from corridor.templatetags.corridor import money
 from startups.emails import owners
-from startups.models import Startup
-from welcome import actions
-from welcome.admin import awards, case_page, desk, requests
-from welcome.admin.filters import OfficerFilter, PackageFilter, StateFilter, WaitingFilter
+from welcome import actions, rounds
+from welcome.admin import (
+    awards,
+    case_page,
+    checklist,
+    conflicts,
+    court,
+    desk,
+    inbox,
+    letter,
+    papers,
+    register,
+    requests,
+    reviews,
+    sanctions,
+    search,
+)
+from welcome.admin.filters import (
+    AuthorityFilter,
+    DueFilter,
+    OfficerFilter,
+    PackageFilter,
+    SectorFilter,
+    StateFilter,
+    WaitingFilter,
+)
 from welcome.admin.forms import NoteForm, ProposalForm, ReleaseForm, SignForm
 from welcome.admin.verbs import TABLE, obstacle
 from welcome.checks import award_checks, room_for
 from welcome.deadlines import last_day_of_retrieval
-from welcome.models import Case
+from welcome.models import Case, SavedView
 from welcome.notice import render_notice
 from welcome.notice_data import notice_data
 
 
 @admin.register(Case)
-class CaseAdmin(ReadOnlyAdmin):
-    list_display = ["reference", "startup", "package", "state", "officer_name", "due", "submitted"]
-    list_filter = [WaitingFilter, StateFilter, PackageFilter, OfficerFilter]
+class CaseAdmin(
+    conflicts.DeclarationViews,
+    register.RegisterViews,
+    letter.LetterViews,
+    ExportMixin,
+    ReadOnlyAdmin,
+):
+    list_display = [
+        "reference", "startup", "sector", "package", "state", "officer_name", "due", "amount",
+    ]  # fmt: skip
+    list_filter = [
+        WaitingFilter, StateFilter, DueFilter, PackageFilter, OfficerFilter, SectorFilter, AuthorityFilter,
+    ]  # fmt: skip
+    actions = ["give_away"]
+    export_columns = inbox.COLUMNS
     list_select_related = ["startup", "package", "officer"]
-    sortable_by = ["startup", "package", "state", "officer_name", "due", "submitted"]
+    sortable_by = ["startup", "package", "state", "officer_name", "due"]
     list_per_page = 50
-    paginator = LongList
+    paginator = inbox.CasePages
     show_facets = admin.ShowFacets.NEVER
     search_fields = ["reference"]
-    search_help_text = _("Reference number or start-up")
+    search_help_text = _("Reference number, company or registry number")
     explanation = _("Applications for a package, from the submission to the end of the file.")
     place = 0
 
     def desk(self, request):
-        return desk.tasks(request.user)
+        return desk.tasks(request.user) + register.tasks(request.user)
+
+    def plots(self, request):
+        return rounds.plots(request.user)
 
     def get_queryset(self, request):
         return Case.objects.for_back_office(request.user)
 
     def get_search_results(self, request, queryset, search_term):
-        found = Startup.objects.matching(search_term)
-        return queryset.filter(Q(reference__icontains=search_term) | Q(startup__in=found)), False
+        return (search.matching(queryset, search_term) if search_term else queryset), False
+
+    def table(self, found):
+        return super().table(inbox.with_money(found))
+
+    def get_changelist(self, request, **kwargs):
+        return inbox.CaseList
+
+    def changelist_view(self, request, extra_context=None):
+        if request.method == "GET" and (back := inbox.last_filters(request)):
+            return back
+        context = {
+            "views": SavedView.objects.visible_to(request.user),
+            "view_form": inbox.ViewForm(initial={"query": request.GET.urlencode()}),
+        }
+        return super().changelist_view(request, {**context, **(extra_context or {})})
+
+    @admin.action(permissions=["give"], description=_("Give the ticked cases to a case officer"))
+    def give_away(self, request, queryset):
+        """Named for the list's button; `response_action` answers, as it reads the ticks with more care."""
+
+    def has_give_permission(self, request):
+        return request.user.has_role(Role.OFFICER)
+
+    def response_action(self, request, queryset):
+        return inbox.assign_several(request, self)
+
+    @method_decorator(require_POST)
+    def save_list_view(self, request):
+        self.require_view(request)
+        return inbox.save_view(request)
+
+    @method_decorator(require_POST)
+    def delete_list_view(self, request, pk):
+        self.require_view(request)
+        return inbox.delete_view(request, pk)
+
+    def require_view(self, request):
+        if not self.has_view_permission(request):
+            raise Http404
+
+    @admin.display(description=_("sector"), ordering="startup__sector")
+    def sector(self, case):
+        return case.startup.get_sector_display()
+
+    @admin.display(description=_("money"))
+    def amount(self, case):
+        """What was granted, else what was asked for."""
+        value, words = (
+            (case.wished, _("asked for")) if case.granted is None else (case.granted, _("granted"))
+        )
+        return (
+            format_html('{} <span class="quiet">{}</span>', money(value), words) if value else "–"
+        )
 
     @admin.display(description=_("case officer"), ordering="officer__name")
     def officer_name(self, case):
@@ -72,33 +163,64 @@ class CaseAdmin(ReadOnlyAdmin):
             '<span class="{}">{}</span> <span class="quiet">{}</span>', mark, words, day
         )
 
-    @admin.display(description=_("submitted"), ordering="submitted_at")
-    def submitted(self, case):
-        return case.submitted_at.astimezone(clock.BERLIN).date()
-
     def get_urls(self):
         """One address for each verb, and the preview of the notice."""
         views = {verb.name: partial(self.verb_view, verb=verb) for verb in TABLE}
         views["preview"] = self.preview_view
-        return [
+        for paper in (papers.file, papers.archive):
+            views[paper.__name__] = partial(self.paper_view, paper=paper)
+        views["review"] = self.review_view
+        lists = [
             path(
-                f"<uuid:object_id>/{name}/",
-                self.admin_site.admin_view(view),
-                name=f"welcome_case_{name}",
-            )
-            for name, view in views.items()
-        ] + super().get_urls()
+                "<uuid:object_id>/reviews/<int:pk>/drop/",
+                self.admin_site.admin_view(self.drop_review_view),
+                name="welcome_case_drop_review",
+            ),
+            path(
+                "views/",
+                self.admin_site.admin_view(self.save_list_view),
+                name="welcome_case_view_save",
+            ),
+            path(
+                "views/<int:pk>/delete/",
+                self.admin_site.admin_view(self.delete_list_view),
+                name="welcome_case_view_delete",
+            ),
+        ]
+        return (
+            lists
+            + [
+                path(
+                    f"<uuid:object_id>/{name}/",
+                    self.admin_site.admin_view(view),
+                    name=f"welcome_case_{name}",
+                )
+                for name, view in views.items()
+            ]
+            + super().get_urls()
+        )
 
+    @method_decorator(csp_update({"frame-src": ["'self'"]}))  # where a PDF is shown beside
     @method_decorator(require_safe)
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        case = self.found(request, object_id)
+        case = self.seen(request, object_id)
+        if not case.is_open_to(request.user):
+            return self.declaration(request, case)
+        note_look(request, case)
         history = self.has_history_permission(request)
-        context = {**case_page.context(case, request.user), "shows_history": history}
+        context = {
+            **case_page.context(case, request.user),
+            "shows_history": history,
+            "paper": papers.beside(request, case),
+        }
         return self.page(request, "page", case, str(case), context)
 
     def verb_view(self, request, object_id, verb):
         """Take one step by POST; a verb that asks for something shows its form on GET."""
-        case = self.found(request, object_id)
+        case = self.seen(request, object_id)
+        if not case.is_open_to(request.user):
+            return self.declare_first(request, case)
+        note_look(request, case)
         reason = obstacle(case, verb, request.user)
         # Whoever has typed a text finds it again, with the reason.
         typed = verb.asks and verb.name not in READ_ONLY and request.method == "POST"
@@ -121,7 +243,10 @@ class CaseAdmin(ReadOnlyAdmin):
 
     def form_view(self, request, case, verb):
         template, form_class, arguments = FORMS[verb.name]
-        form = form_class(*posted(request), case=case)
+        if "insert" in request.POST:
+            form = checklist.with_block(form_class, request, case)
+        else:
+            form = form_class(*posted(request), case=case)
         if form.is_valid():
             try:
                 getattr(actions, verb.name)(case=case, by=request.user, **arguments(form))
@@ -134,8 +259,10 @@ class CaseAdmin(ReadOnlyAdmin):
             "form": form,
             "verb": verb,
             "errors": form.errors,
+            "blocks": checklist.blocks_for(case, form),
             **self.beside(case, request.user),
             **requests.context(case),
+            **court.context(case),
         }
         return self.page(request, template, case, verb.label, context)
 
@@ -172,8 +299,26 @@ class CaseAdmin(ReadOnlyAdmin):
         response["Content-Security-Policy"] = "frame-ancestors 'self'"
         return response
 
+    def review_view(self, request, object_id):
+        return reviews.own_review(request, self.found(request, object_id), self.page)
+
+    @method_decorator(require_POST)
+    def drop_review_view(self, request, object_id, pk):
+        return reviews.drop(request, self.found(request, object_id), pk)
+
+    def paper_view(self, request, object_id, paper):
+        return paper(request, self.found(request, object_id))
+
     def found(self, request, object_id):
-        """The case, for whoever may see it; 404 for everybody else."""
+        """The case, for whoever may open its file; 404 for everybody else."""
+        case = self.seen(request, object_id)
+        if not case.is_open_to(request.user):
+            raise Http404
+        note_look(request, case)
+        return case
+
+    def seen(self, request, object_id):
+        """The case, for whoever may know that it is there; 404 for everybody else."""
         case = self.get_object(request, str(object_id))
         if case is None or not self.has_view_permission(request, case):
             raise Http404
@@ -189,6 +334,11 @@ class CaseAdmin(ReadOnlyAdmin):
         )
 
 
+def note_look(request, case):
+    if request.method == "GET":
+        actions.note_look(case=case, by=request.user)
+
+
 # Verbs whose page asks for nothing but to be read.
 READ_ONLY = {"sign", "release", "adopt", "put_aside"}
 # For each verb that asks: its page, its form, and what its action takes from that.
@@ -198,10 +348,16 @@ FORMS = {
     "return_proposal": ("note", NoteForm, lambda form: form.cleaned_data),
     "release": ("release", ReleaseForm, lambda form: {}),
     "reopen": ("note", NoteForm, lambda form: form.cleaned_data),
-    "send_by_post": ("note", awards.PostForm, lambda form: form.cleaned_data),
+    "send_by_post": ("post", awards.PostForm, lambda form: form.cleaned_data),
     "record_receipt": ("note", awards.ReceiptForm, lambda form: form.cleaned_data),
     "record_faulty_remedy": ("note", NoteForm, lambda form: form.cleaned_data),
     "request_information": ("request", requests.RequestForm, lambda form: form.cleaned_data),
+    "assign": ("note", inbox.AssignForm, lambda form: form.cleaned_data),
+    **court.FORMS,
+    "record_sanctions_check": ("note", sanctions.SanctionsForm, lambda form: form.cleaned_data),
+    "register_award": ("note", register.RegisterForm, lambda form: form.cleaned_data),
+    "ask_review": ("note", reviews.AskForm, lambda form: form.cleaned_data),
+    "mark_items": ("checklist", checklist.ChecklistForm, lambda form: {"marks": form.marks}),
     "adopt": ("adopt", requests.AdoptForm, lambda form: form.cleaned_data),
     "grant_extension": ("extension", requests.GrantForm, lambda form: form.cleaned_data),
     "refuse_extension": ("extension", requests.RefuseForm, lambda form: form.cleaned_data),

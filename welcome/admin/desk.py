@@ -8,7 +8,7 @@ from django.utils.translation import ngettext_lazy
 
 from corridor.accounts.models import User
 from corridor.admin import Task
-from welcome.admin.waiting import CONDITIONS, numbers
+from welcome.admin.waiting import CONDITIONS, DUE, numbers
 from welcome.choices import StaffRole
 from welcome.models import Case
 
@@ -17,6 +17,11 @@ OFFICERS = {
     "me": ngettext_lazy(
         "%(count)s case waits for your next step",
         "%(count)s cases wait for your next step",
+        "count",
+    ),
+    "deputy": ngettext_lazy(
+        "%(count)s case of a colleague who is away waits for you",
+        "%(count)s cases of colleagues who are away wait for you",
         "count",
     ),
     "nobody": ngettext_lazy(
@@ -45,6 +50,19 @@ OFFICERS = {
         "count",
     ),
 }
+# Of the whole authority, by the filter of the list for what is due.
+DUE_WORDS = {
+    "overdue": ngettext_lazy(
+        "%(count)s case of your authority is overdue",
+        "%(count)s cases of your authority are overdue",
+        "count",
+    ),
+    "soon": ngettext_lazy(
+        "%(count)s case is due within 14 days",
+        "%(count)s cases are due within 14 days",
+        "count",
+    ),
+}
 SIGNATORIES = {
     "my_signature": ngettext_lazy(
         "%(count)s proposal waits for your signature",
@@ -65,7 +83,16 @@ def tasks(user: User) -> list[Task]:
     for role, sentences in [(StaffRole.OFFICER, OFFICERS), (StaffRole.SIGNATORY, SIGNATORIES)]:
         if user.has_role(role):
             found += of_role(user, role, sentences)
+    if user.has_role(StaffRole.OFFICER, StaffRole.SIGNATORY):
+        found += of_days(user)
     return found
+
+
+def of_days(user):
+    """What the authority has to do by a day, whoever does it."""
+    cases = Case.objects.for_staff(user, StaffRole.OFFICER, StaffRole.SIGNATORY)
+    found = numbers(cases, **{name: DUE[name]() for name in DUE_WORDS})
+    return [task(sentence, found[name], {"due": name}) for name, sentence in DUE_WORDS.items()]
 
 
 def of_role(user, role, sentences):
@@ -74,18 +101,18 @@ def of_role(user, role, sentences):
     if "applicant" in conditions:
         conditions["applicant"] &= Q(officer=user)
     found = numbers(Case.objects.for_staff(user, role), **conditions)
-    return [
-        Task(
-            sentence=sentence % {"count": found[name].count},
-            url=address(name),
-            count=found[name].count,
-            due=found[name].due,
-        )
-        for name, sentence in sentences.items()
-    ]
+    return [task(sentence, found[name], query(name)) for name, sentence in sentences.items()]
 
 
-def address(waiting):
-    """The list of cases, filtered like the task."""
-    query = {"waiting": waiting, **({"officer": "me"} if waiting == "applicant" else {})}
-    return f"{reverse('admin:welcome_case_changelist')}?{urlencode(query)}"
+def task(sentence, number, query):
+    """A sentence that leads to the list of cases, filtered like it."""
+    return Task(
+        sentence=number.said(sentence),
+        url=f"{reverse('admin:welcome_case_changelist')}?{urlencode(query)}",
+        count=number.count,
+        due=number.due,
+    )
+
+
+def query(waiting):
+    return {"waiting": waiting, **({"officer": "me"} if waiting == "applicant" else {})}

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.admin import Choice
-from welcome.admin.waiting import CONDITIONS, WAITING
-from welcome.choices import WITH_AUTHORITY, CaseState, StaffRole
+from startups.choices import Sector
+from welcome.admin.waiting import CONDITIONS, DUE, WAITING
+from welcome.choices import DECIDED, WITH_AUTHORITY, CaseState, StaffRole
 from welcome.models import Authority, Package
 
 
@@ -18,13 +19,14 @@ class StateFilter(Choice):
     widest = "all"
 
     def __init__(self, request, params, model, model_admin):
-        self.searching = bool(request.GET.get("q") or request.GET.get("waiting"))
+        self.searching = any(request.GET.get(name) for name in ("q", "waiting"))
         super().__init__(request, params, model, model_admin)
 
     def lookups(self, request, model_admin):
         return [
             ("authority", _("With the authority")),
             ("running", _("All that run")),
+            ("decided", _("Decided")),
             ("all", _("All")),
             *CaseState.choices,
         ]
@@ -44,6 +46,8 @@ class StateFilter(Choice):
                 return queryset.filter(state__in=sorted(WITH_AUTHORITY))
             case "running":
                 return queryset.running()
+            case "decided":
+                return queryset.filter(state__in=sorted(DECIDED))
             case state:
                 return queryset.filter(state=state)
 
@@ -62,6 +66,43 @@ class WaitingFilter(Choice):
     def queryset(self, request, queryset):
         condition = CONDITIONS.get(self.value())
         return queryset.filter(condition(request.user)) if condition else queryset
+
+
+class DueFilter(Choice):
+    title = _("due")
+    parameter_name = "due"
+
+    def lookups(self, request, model_admin):
+        return [("overdue", _("Overdue")), ("soon", _("In the next 14 days"))]
+
+    def queryset(self, request, queryset):
+        condition = DUE.get(self.value())
+        return queryset.filter(condition()) if condition else queryset
+
+
+class SectorFilter(Choice):
+    title = _("sector")
+    parameter_name = "sector"
+
+    def lookups(self, request, model_admin):
+        return Sector.choices
+
+    def queryset(self, request, queryset):
+        return queryset.filter(startup__sector=self.value()) if self.value() else queryset
+
+
+class AuthorityFilter(Choice):
+    """For whoever sees the cases of several."""
+
+    title = _("authority")
+    parameter_name = "authority"
+
+    def lookups(self, request, model_admin):
+        found = [(each.slug, each.name) for each in Authority.objects.visible_to(request.user)]
+        return found if len(found) > 1 else []
+
+    def queryset(self, request, queryset):
+        return queryset.filter(package__authority__slug=self.value()) if self.value() else queryset
 
 
 class PackageFilter(Choice):

@@ -17,7 +17,7 @@ from welcome.exceptions import (
     ReasonsMissing,
     WrongKind,
 )
-from welcome.models import AuthorityMember, Benefit, Case, Package, Question
+from welcome.models import AuthorityMember, Benefit, Case, Criterion, Package, Question
 from welcome.models.decisions import conditions_in
 
 TEXTS = ("reasons_de", "reasons_en", "conditions_de", "conditions_en")
@@ -234,6 +234,12 @@ class QuestionForm(OfficeForm):
         fields = ["text_de", "text_en", "help_de", "help_en", "kind", "is_required"]
 
 
+class CriterionForm(OfficeForm):
+    class Meta:
+        model = Criterion
+        fields = ["title_de", "title_en", "guidance_de", "guidance_en", "weight"]
+
+
 class MemberForm(OfficeForm):
     """A new member: the person is named by their address, nobody scrolls through all accounts."""
 
@@ -268,7 +274,8 @@ class MemberForm(OfficeForm):
 class DeputyForm(OfficeForm):
     class Meta:
         model = AuthorityMember
-        fields = ["deputy_for"]
+        fields = ["deputy_for", "absent_from", "absent_until"]
+        widgets = {"absent_from": DayInput, "absent_until": DayInput}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

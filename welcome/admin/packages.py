@@ -1,16 +1,23 @@
 """Packages with their benefit items and questions: administrators write, staff of the authority read."""
 
 from django.contrib import admin
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from corridor.admin import ScopedAdmin
 from corridor.templatetags.corridor import money
 from welcome import actions
-from welcome.admin.forms import BenefitForm, PackageForm, QuestionForm
-from welcome.models import Benefit, Package, Question
+from welcome.admin import reviews
+from welcome.admin.forms import BenefitForm, CriterionForm, PackageForm, QuestionForm
+from welcome.models import Benefit, Case, Criterion, Package, Question
 
 # The form of each kind of line that a package has.
-LINES = {Benefit: BenefitForm, Question: QuestionForm}
+LINES = {Benefit: BenefitForm, Question: QuestionForm, Criterion: CriterionForm}
 IN_WORDS = {
     "authority": "authority_name",
     "sectors": "sector_words",
@@ -47,10 +54,21 @@ class QuestionInline(admin.StackedInline):
         return self.has_change_permission(request, obj)
 
 
+class CriterionInline(admin.StackedInline):
+    model = Criterion
+    form = CriterionForm
+    extra = 0
+    fields = [("title_de", "title_en"), ("guidance_de", "guidance_en"), "weight"]
+    verbose_name_plural = _("criteria of the review")
+
+    def has_delete_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+
 @admin.register(Package)
 class PackageAdmin(ScopedAdmin):
     form = PackageForm
-    inlines = [BenefitInline, QuestionInline]
+    inlines = [BenefitInline, QuestionInline, CriterionInline]
     list_display = ["title", "authority", "is_public", "opens_on", "closes_on", "amount", "places"]
     list_filter = ["is_public"]
     list_select_related = ["authority"]
@@ -123,6 +141,30 @@ class PackageAdmin(ScopedAdmin):
     def title(self, package):
         return str(package)
 
+    def get_urls(self):
+        ranking = path(
+            "<int:pk>/ranking/",
+            self.admin_site.admin_view(self.ranking_view),
+            name="welcome_package_ranking",
+        )
+        return [ranking, *super().get_urls()]
+
+    @method_decorator(require_safe)
+    def ranking_view(self, request, pk):
+        """The cases under review, the best first, with the line where places or budget end."""
+        package = get_object_or_404(Package.objects.for_back_office(request.user), pk=pk)
+        if not Case.objects.for_back_office(request.user).filter(package=package).exists():
+            raise Http404
+        context = {
+            **self.admin_site.each_context(request),
+            **reviews.ranking_of(package, request.user),
+            "title": _("Ranking"),
+            "package": package,
+            "opts": self.opts,
+            "object": package,
+        }
+        return TemplateResponse(request, "admin/welcome/package/ranking.html", context)
+
     def save_model(self, request, obj, form, change):
         """The action in `save_related` saves the package together with its benefits."""
 
@@ -130,11 +172,12 @@ class PackageAdmin(ScopedAdmin):
         for formset in formsets:
             # What Django's log asks a formset that it saved itself.
             formset.new_objects = formset.changed_objects = formset.deleted_objects = []
-        benefits, questions = (list(lines_of(formset)) for formset in formsets)
+        benefits, questions, criteria = (list(lines_of(formset)) for formset in formsets)
         said = {
             **form.cleaned_data,
             "benefits": benefits,
             "questions": questions,
+            "criteria": criteria,
             "by": request.user,
         }
         if change:

@@ -5,10 +5,12 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from corridor import clock
 from corridor.admin import ReadOnlyAdmin
+from corridor.exports import ExportMixin
 from corridor.pages import LongList
 from corridor.templatetags.corridor import money
-from welcome.models import Application, CaseEvent, Decision, Revision
+from welcome.models import Application, CaseAccess, CaseEvent, Decision, Revision
 
 
 class Record(ReadOnlyAdmin):
@@ -60,13 +62,27 @@ class RevisionAdmin(Record):
         return ["asked_with", "cases"]
 
 
+def day(at):
+    return at and at.astimezone(clock.BERLIN).date()
+
+
 @admin.register(Decision)
-class DecisionAdmin(Record):
+class DecisionAdmin(ExportMixin, Record):
     explanation = _("Every proposal and what became of it.")
     place = 6
     list_display = ["case", "kind", "amount", "proposed_by", "signed_by", "released_at", "ended_at"]
-    list_select_related = ["case", "proposed_by", "signed_by"]
+    list_select_related = ["case__startup", "proposed_by", "signed_by"]
     list_filter = ["kind"]
+    export_columns = [
+        (_("Case"), lambda decision: decision.case),
+        (_("Start-up"), lambda decision: decision.case.startup),
+        (_("Kind"), lambda decision: decision.get_kind_display()),
+        (_("Value in EUR"), lambda decision: decision.value),
+        (_("Proposed by"), lambda decision: decision.proposed_by),
+        (_("Signed by"), lambda decision: decision.signed_by),
+        (_("Released"), lambda decision: day(decision.released_at)),
+        (_("Returned or overtaken"), lambda decision: day(decision.ended_at)),
+    ]
     search_fields = ["case__reference"]
     search_help_text = _("Reference number of the case")
     ordering = ["-proposed_at"]
@@ -96,3 +112,25 @@ class CaseEventAdmin(Record):
     search_fields = ["case__reference"]
     search_help_text = _("Reference number of the case")
     ordering = ["-id"]
+
+
+@admin.register(CaseAccess)
+class CaseAccessAdmin(Record):
+    explanation = _("Which member of staff opened which case on which day; kept for a year.")
+    place = 8
+    list_display = ["at", "person", "case"]
+    list_select_related = ["case", "by"]
+    list_filter = ["day"]
+    search_fields = ["case__reference", "by__name", "by__email"]
+    search_help_text = _("Reference number of the case, name or address of the person")
+    fields = ["person", "file", "at"]
+    readonly_fields = ["person", "file"]
+
+    @admin.display(description=_("by"), ordering="by__name")
+    def person(self, look):
+        return str(look.by)
+
+    @admin.display(description=_("case"))
+    def file(self, look):
+        """Without Django's link: the administration reads the log and no case."""
+        return str(look.case)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
 from corridor.widgets import DayInput
-from welcome import deadlines, versions
+from welcome import checklist, deadlines, versions
 from welcome.admin.forms import text_field
 from welcome.differences import differences
 from welcome.exceptions import (
@@ -52,6 +52,11 @@ class RequestForm(forms.Form):
         self.fields["sections"].choices = [
             (section.slug, section.title) for section in versions.sections_of_case(case)
         ]
+        missing = checklist.lacking(case)
+        self.fields["sections"].initial = [item.section for item in missing]
+        self.fields["message"].initial = "\n".join(
+            f"{item.title}: {item.mark.note}" for item in missing
+        )
         self.fields["due_on"].initial = clock.today() + timedelta(days=deadlines.ANSWER_DAYS)
 
     def clean_due_on(self):

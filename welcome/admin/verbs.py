@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.models import User
 from welcome import versions
+from welcome.actions.register import award_to_register
 from welcome.choices import ADOPTABLE, CaseState, DecisionKind, DeliveryWay, StaffRole
 from welcome.exceptions import FourEyes, OwnCase, WrongState
-from welcome.models import Award, Case, Delivery, Extension
+from welcome.models import Award, Case, CourtAction, Delivery, Extension
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,15 @@ TABLE = (
         _("The case is yours. The completeness check has begun."),
     ),
     Verb(
+        "mark_items",
+        _("Go through the checklist"),
+        _(
+            "Whether everything is there that the package asks for. What is missing is asked for next."
+        ),
+        _("What you found is noted."),
+        asks=True,
+    ),
+    Verb(
         "begin_review",
         _("Begin the review"),
         _("The application is complete and admissible: the substantive review begins."),
@@ -68,6 +78,29 @@ TABLE = (
         _("With reasons and benefit items. A second person signs it or returns it."),
         _("The decision is proposed. A signatory signs it or returns it."),
         asks=True,
+    ),
+    Verb(
+        "ask_review",
+        _("Ask for a review"),
+        _(
+            "Points with reasons and a recommendation. Nobody reads the others before their own is sent."
+        ),
+        _("The review is asked for."),
+        asks=True,
+    ),
+    Verb(
+        "put_on_waiting_list",
+        _("Put on the waiting list"),
+        _(
+            "No place or money is left. Your deadline stands still, and the applicant is told by mail."
+        ),
+        _("The case is on the waiting list, and the applicant has been told by mail."),
+    ),
+    Verb(
+        "call_from_waiting_list",
+        _("Take from the waiting list"),
+        _("A place or money became free: the review goes on, and the applicant is told by mail."),
+        _("The review goes on, and the applicant has been told by mail."),
     ),
     Verb(
         "request_information",
@@ -89,8 +122,8 @@ TABLE = (
     Verb(
         "return_proposal",
         _("Return with a note"),
-        _("The proposal ends, and the case goes back to the review."),
-        _("The proposal is returned. The case is in review again."),
+        _("The proposal ends, and the case goes back to its case officer."),
+        _("The proposal is returned to the case officer."),
         role=StaffRole.SIGNATORY,
         asks=True,
     ),
@@ -132,9 +165,30 @@ TABLE = (
         "reopen",
         _("Take the decision back"),
         _(
-            "An error was found before the release: the decision ends, and the case goes back to the review."
+            "An error was found before the release: the decision ends, and a new proposal takes its place."
         ),
-        _("The decision has ended. The case is in review again."),
+        _("The decision has ended. A new proposal takes its place."),
+        asks=True,
+    ),
+    Verb(
+        "propose_revocation",
+        _("Propose the revocation"),
+        _("What is taken away from when on, what is to be repaid, and why. A second person signs."),
+        _("The revocation is proposed. A signatory signs it or returns it."),
+        asks=True,
+    ),
+    Verb(
+        "leave_award",
+        _("Leave the award as it is"),
+        _("The hearing has shown no reason to revoke: the case goes back to where it was."),
+        _("The award stays as it is, and the applicant has been told by mail."),
+        asks=True,
+    ),
+    Verb(
+        "record_judgment",
+        _("Record the outcome in court"),
+        _("The court has decided, or the action was withdrawn. No date does this by itself."),
+        _("The outcome is recorded, and the applicant has been told by mail."),
         asks=True,
     ),
     Verb(
@@ -142,6 +196,46 @@ TABLE = (
         _("Close the file"),
         _("Once nothing more is to be done on this case."),
         _("The file is closed."),
+    ),
+    Verb(
+        "record_court_action",
+        _("Record court action"),
+        _("The court has told of an action against the decision: it does not become final."),
+        _("The court action is recorded, and the applicant has been told by mail."),
+        asks=True,
+    ),
+    Verb(
+        "hear",
+        _("Consider a revocation"),
+        _("The applicant is heard first (§ 28 VwVfG NRW). The award can’t be used meanwhile."),
+        _("The hearing is open, and the applicant has been told by mail."),
+        asks=True,
+    ),
+    Verb(
+        "record_sanctions_check",
+        _("Record a look-up in the lists of sanctions"),
+        _("An award is signed on a look-up that found nothing and is no older than 30 days."),
+        _("The look-up is recorded."),
+        asks=True,
+        listed=False,
+    ),
+    Verb(
+        "register_award",
+        _("Note the entry in the register"),
+        _("You have entered the award in the EU’s de-minimis register."),
+        _("The entry in the register is noted."),
+        asks=True,
+        listed=False,
+    ),
+    Verb(
+        "assign",
+        _("Give the case to a colleague"),
+        _(
+            "The colleague becomes its case officer and gets a mail without the content of the case."
+        ),
+        _("The case has its new case officer."),
+        asks=True,
+        listed=False,
     ),
     Verb(
         "write_to_applicant",
@@ -190,14 +284,35 @@ def runs_to_finality(case: Case) -> bool:
 
 # What the table of steps does not know: verbs that leave the state as it is, and when they are possible.
 BESIDE = {
+    "record_sanctions_check": lambda case: case.is_running,
+    "register_award": lambda case: award_to_register(case) is not None,
+    "ask_review": lambda case: case.state == CaseState.REVIEW,
+    "mark_items": lambda case: case.state == CaseState.CHECKING,
     "send_by_post": is_unretrieved,
     "record_receipt": waits_for_receipt,
     "record_faulty_remedy": runs_to_finality,
     "grant_extension": waits_for_time,
     "refuse_extension": waits_for_time,
     "adopt": lambda case: case.state in ADOPTABLE and versions.newer(case) is not None,
+    "assign": lambda case: case.is_running,
     "write_to_applicant": lambda case: case.is_running,
     "put_aside": lambda case: case.messages.waiting().exists(),
+}
+
+
+def can_be_sued(case: Case) -> bool:
+    """Whether the latest decision has not been in court yet."""
+    delivery = latest_delivery(case)
+    return (
+        delivery is not None
+        and not CourtAction.objects.filter(decision=delivery.decision_id).exists()
+    )
+
+
+# Verbs of the table that ask for more than the state.
+BESIDES = {
+    "hear": lambda case: case.granted_decision is not None,
+    "record_court_action": can_be_sued,
 }
 
 
@@ -208,10 +323,12 @@ def possible(case: Case, user: User, delivery: Delivery | None) -> list[Verb]:
         names.remove("sign")
     if "close" in names and Award.objects.in_use().filter(case=case).exists():
         names.remove("close")
+    names -= {name for name, holds in BESIDES.items() if name in names and not holds(case)}
     if case.has_role(user, StaffRole.OFFICER) and not case.concerns(user):
         if can_provide_again(case, delivery):
             names.add("provide_again")
-        names |= {name for name, is_possible in BESIDE.items() if is_possible(case)}
+        listed = {name: holds for name, holds in BESIDE.items() if VERBS[name].listed}
+        names |= {name for name, holds in listed.items() if holds(case)}
     return [verb for verb in TABLE if verb.listed and verb.name in names]
 
 
@@ -221,7 +338,7 @@ def can_provide_again(case: Case, delivery: Delivery | None) -> bool:
 
 
 def obstacle(case: Case, verb: Verb, user: User) -> str:
-    """Why a person cannot take a step now, in words; empty when they can."""
+    """Why a person to whom the file is open cannot take a step now, in words; empty when they can."""
     if not case.has_role(user, verb.role):
         words = _("Only staff of the granting authority in the role “%(role)s” may do this.")
         return words % {"role": verb.role.label}
@@ -234,7 +351,8 @@ def is_possible(case: Case, verb: Verb) -> bool:
     """Whether the case as it is allows the verb; the provision of a notice is looked at by its action."""
     if verb.name in BESIDE:
         return BESIDE[verb.name](case)
-    return verb.name == "provide_again" or case.can(verb.name)
+    holds = BESIDES.get(verb.name, lambda case: True)
+    return verb.name == "provide_again" or (case.can(verb.name) and holds(case))
 
 
 def waits_for(case: Case, user: User, delivery: Delivery | None) -> str:

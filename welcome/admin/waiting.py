@@ -1,21 +1,35 @@
 """Whom a case waits for: one table for the start page and for the filter of the list."""
 
+from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Value
+from django.utils.formats import number_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
+from corridor.pages import MOST_COUNTED
 from startups.models import Startup
 from welcome.choices import WITH_AUTHORITY, CaseState, DeliveryWay, StaffRole
-from welcome.models import Authority, Case, CaseEvent, Decision, Delivery, Extension, Message
+from welcome.models import (
+    Authority,
+    AuthorityMember,
+    Case,
+    CaseEvent,
+    Decision,
+    Delivery,
+    Extension,
+    Message,
+)
 from welcome.stages import RESUMED
 
 S = CaseState
 
+SOON = timedelta(days=14)
 # From here the case officer takes the next step.
-OFFICERS = {S.CHECKING, S.REVIEW, S.SIGNED, S.HEARD}
+OFFICERS = {S.SUBMITTED, S.CHECKING, S.REVIEW, S.SIGNED, S.HEARD}
 
 
 def with_role(user, role) -> Q:
@@ -26,9 +40,21 @@ def with_role(user, role) -> Q:
 
 def for_me(user) -> Q:
     """The next step is mine as the case officer; one is a notice that was not retrieved, or posted without proof."""
-    mine = Q(officer=user) & with_role(user, StaffRole.OFFICER)
+    return Q(officer=user) & with_role(user, StaffRole.OFFICER) & officers_step()
+
+
+def officers_step() -> Q:
     undelivered = unretrieved(open_still=False) | without_receipt()
-    return mine & (Q(state__in=OFFICERS) | Q(state=S.RELEASED) & undelivered)
+    return Q(state__in=OFFICERS) | Q(state=S.RELEASED) & undelivered
+
+
+def for_me_as_deputy(user) -> Q:
+    """Whatever waits for colleagues who are away and whom this person stands in for, as an officer too."""
+    away = AuthorityMember.objects.stood_in_for(user, StaffRole.OFFICER, clock.today())
+    theirs = Q(officer__in=away.values("user"), package__authority__in=away.values("authority"))
+    asked = Q(pk__in=Message.objects.waiting().values("case"))
+    asked |= Q(pk__in=Extension.objects.waiting().values("request__case"))
+    return theirs & with_role(user, StaffRole.OFFICER) & (officers_step() | asked)
 
 
 def for_my_signature(user) -> Q:
@@ -40,8 +66,8 @@ def for_my_signature(user) -> Q:
 
 
 def without_officer(user) -> Q:
-    """Nobody has taken it yet, and this person could."""
-    return Q(state=S.SUBMITTED, officer=None) & with_role(user, StaffRole.OFFICER)
+    """Nobody has taken it yet, or somebody handed it back, and this person could."""
+    return Q(state__in=sorted(WITH_AUTHORITY), officer=None) & with_role(user, StaffRole.OFFICER)
 
 
 def in_my_care(user) -> Q:
@@ -62,6 +88,7 @@ def with_extension(user) -> Q:
 def with_answer(user) -> Q:
     """A request was answered, and nothing has happened on the case since."""
     later = CaseEvent.objects.filter(case=OuterRef("case"), pk__gt=OuterRef("pk"))
+    later = later.exclude(verb="assign")  # who is new on the case has not looked either
     back = CaseEvent.objects.filter(
         ~Exists(later), case=OuterRef("pk"), verb__in=RESUMED, by__isnull=False
     )
@@ -91,9 +118,24 @@ def latest_deliveries():
     return Delivery.objects.filter(~Exists(later), decision__case=OuterRef("pk"))
 
 
+def overdue() -> Q:
+    """The authority owes the next step, and its day is over."""
+    return Q(state__in=sorted(WITH_AUTHORITY), due_on__lt=clock.today())
+
+
+def due_soon() -> Q:
+    """The authority's next step is due today or within two weeks."""
+    today = clock.today()
+    soon = (today, today + SOON)
+    return Q(state__in=sorted(WITH_AUTHORITY), due_on__range=soon)
+
+
+DUE = {"overdue": overdue, "soon": due_soon}
+
 # Name in the address → what the filter says, the condition, and the role that it is meant for.
 WAITING = {
     "me": (_("me"), for_me, StaffRole.OFFICER),
+    "deputy": (_("me as deputy"), for_me_as_deputy, StaffRole.OFFICER),
     "my_signature": (_("my signature"), for_my_signature, StaffRole.SIGNATORY),
     "nobody": (_("a case officer"), without_officer, StaffRole.OFFICER),
     "message": (_("an answer to a message"), with_message, StaffRole.OFFICER),
@@ -108,16 +150,38 @@ CONDITIONS = {name: condition for name, (_label, condition, _role) in WAITING.it
 
 @dataclass(frozen=True)
 class Number:
+    """How many cases meet a condition, up to `MOST_COUNTED` and one, and the first day by which one is due."""
+
     count: int
     due: date | None
 
+    @property
+    def words(self):
+        more = self.count > MOST_COUNTED
+        return _("more than %s") % number_format(MOST_COUNTED) if more else self.count
+
+    def said(self, sentence) -> str:
+        """The lazy sentence in its form for the number, with "more than 1,000" where nobody counted further."""
+        said = str(sentence % {"count": self.count})
+        return capfirst(said.replace(str(self.count), str(self.words), 1))
+
 
 def numbers(cases: QuerySet[Case], **conditions: Q) -> dict[str, Number]:
-    """For each condition how many cases meet it, and the earliest day by which one is due; one query for all."""
-    running = Q(state__in=sorted(WITH_AUTHORITY))
-    wanted = {f"{name}_count": Count("pk", filter=meets) for name, meets in conditions.items()}
-    wanted |= {
-        f"{name}_due": Min("due_on", filter=meets & running) for name, meets in conditions.items()
-    }
-    found = cases.aggregate(**wanted)
-    return {name: Number(found[f"{name}_count"], found[f"{name}_due"]) for name in conditions}
+    """For each condition how many cases meet it and when the first is due; one query for all.
+
+    Each of them is looked up by itself and no further than a list counts, so that each can use an index: one count of
+    everything would read every case of the authority.
+    """
+    names = list(conditions)
+    rows = [
+        cases.filter(conditions[name])
+        .order_by("due_on")
+        .values_list(Value(place, IntegerField()), "state", "due_on")[: MOST_COUNTED + 1]
+        for place, name in enumerate(names)
+    ]
+    counts, due = Counter(), {}
+    for place, state, day in rows[0].union(*rows[1:], all=True) if rows else ():
+        counts[place] += 1
+        if state in WITH_AUTHORITY:
+            due[place] = min(day, due.get(place, day))
+    return {name: Number(counts[place], due.get(place)) for place, name in enumerate(names)}

@@ -1,7 +1,17 @@
 """The welcome packages of the demonstration: authorities, packages, and cases in every state its date allows."""
 
 from corridor import demo
-from welcome.demo import authorities, courses, crowd, landing, packages, requests, soundness  # noqa: F401
+from welcome.demo import (  # noqa: F401
+    authorities,
+    conflicts,
+    courses,
+    crowd,
+    landing,
+    packages,
+    requests,
+    soundness,
+    textblocks,
+)
 from welcome.demo.duesseldorf import REQUESTS as DUESSELDORF
 from welcome.demo.karnataka import REQUESTS as KARNATAKA
 

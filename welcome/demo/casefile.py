@@ -13,7 +13,15 @@ from corridor import demo
 from corridor.accounts.models import User
 from corridor.documents.models import Document
 from welcome import deadlines
-from welcome.choices import Actor, AwardState, DecisionKind, ProofState, step_for
+from welcome.choices import (
+    Actor,
+    AwardState,
+    ConflictAnswer,
+    DecisionKind,
+    ProofState,
+    SanctionsResult,
+    step_for,
+)
 from welcome.demo.sentences import PROOF, REASONS, RETURN_NOTE
 from welcome.demo.walks import Step, day_of
 from welcome.models import (
@@ -24,12 +32,15 @@ from welcome.models import (
     AwardItem,
     Case,
     CaseEvent,
+    ConflictDeclaration,
     Decision,
     DecisionItem,
     Delivery,
     ProofOfUse,
+    RegisterEntry,
     Revision,
     RevisionDocument,
+    SanctionsCheck,
 )
 
 BATCH = 1000
@@ -54,9 +65,12 @@ class Rows:
         AidLine,
         Case,
         CaseEvent,
+        ConflictDeclaration,
         Decision,
         DecisionItem,
         Delivery,
+        SanctionsCheck,
+        RegisterEntry,
         Award,
         AwardItem,
         ProofOfUse,
@@ -91,6 +105,7 @@ class CaseFile:
     delivery: Delivery | None = None
     in_use: Award | None = None
     awarded: list[DecisionItem] = field(default_factory=list)
+    declared: set[User] = field(default_factory=set)
 
     def open(self):
         self.rows.add(self.case)
@@ -128,6 +143,16 @@ class CaseFile:
 
     def take(self, at):
         self.case.officer = self.officer
+        self.declare(self.officer, at)
+
+    def declare(self, person, at):
+        """Nobody opens a file before that; once is enough."""
+        if person in self.declared:
+            return
+        self.declared.add(person)
+        self.rows.add(
+            ConflictDeclaration(case=self.case, user=person, answer=ConflictAnswer.NONE, at=at)
+        )
 
     def propose(self, at):
         kind = self.ending or DecisionKind.GRANT  # what is withdrawn later could have been an award
@@ -147,6 +172,20 @@ class CaseFile:
         )
         if kind == DecisionKind.GRANT:
             self.decision.value = sum(map(self.award, self.offers()), Decimal(0))
+            self.look_up(at)
+
+    def look_up(self, at):
+        """No award is proposed before somebody has looked in the lists of sanctions."""
+        self.rows.add(
+            SanctionsCheck(
+                case=self.case,
+                checked_on=day_of(at),
+                list_name="EU Consolidated Financial Sanctions List",
+                result=SanctionsResult.CLEAR,
+                by=self.officer,
+                at=at,
+            )
+        )
 
     def finalise(self, at):
         """From now on an award can be used."""
@@ -206,6 +245,7 @@ class CaseFile:
         return item.total
 
     def return_proposal(self, at):
+        self.declare(self.signatory, at)
         self.decision.ended_at, self.decision.return_note = at, RETURN_NOTE
 
     def withdraw(self, at):
@@ -213,6 +253,7 @@ class CaseFile:
             self.decision.ended_at = at
 
     def sign(self, at):
+        self.declare(self.signatory, at)
         notice = copy_of(self.specimen, name=f"{self.case.reference}.pdf", by=self.signatory, at=at)
         self.decision.signed_by, self.decision.signed_at = self.signatory, at
         self.decision.notice = self.rows.add(notice)
@@ -223,6 +264,14 @@ class CaseFile:
         self.delivery = self.rows.add(
             Delivery(decision=self.decision, provided_at=at, closes_on=closes_on)
         )
+        self.register(at + timedelta(days=self.chance.randint(3, 14)))
+
+    def register(self, at):
+        """Awards of aid are entered in the register in time; the latest ones not yet."""
+        is_aid = self.case.package.authority.issues_acts and self.decision.value
+        if is_aid and at < demo.END:
+            entry = {"registered_on": day_of(at), "nace": "72.10", "by": self.officer, "at": at}
+            self.rows.add(RegisterEntry(decision=self.decision, **entry))
 
     def retrieve(self, at):
         self.delivery.retrieved_at, self.delivery.retrieved_by = at, self.founder

@@ -7,10 +7,11 @@ from corridor import clock, demo
 from corridor.accounts.demo import person
 from startups.demo import startup_of
 from welcome import actions
-from welcome.choices import DecisionKind, DocumentKind, StaffRole
-from welcome.demo import use
+from welcome.choices import DecisionKind, DocumentKind, SanctionsResult, StaffRole
+from welcome.demo import later, reviews, use
 from welcome.demo.answers import aid, begun_plan, early_answers, late_answers
 from welcome.demo.authorities import staff
+from welcome.demo.conflicts import declare
 from welcome.demo.papers import certificate, deck, shareholders
 from welcome.models import Case, Package
 from welcome.sections import needs_aid, required_kinds
@@ -132,11 +133,16 @@ def case_of(request, course) -> Case:
     return found.filter(package__slug=course.package).get(startup=startup_of(request.startup))
 
 
+# What the officer alone does with a note.
+BY_OFFICER = {**reviews.STEPS, **later.STEPS}
+
+
 def take_step(case, verb, course, *, ruling, note):
     authority = case.package.authority.slug
     officer = person(staff(authority, StaffRole.OFFICER)[course.people[0]])
     signatory = person(staff(authority, StaffRole.SIGNATORY)[course.people[1]])
     founder = case.startup.memberships.earliest("since").user
+    declare(case, signatory if verb in {"sign", "return_proposal"} else officer)
     match verb:
         case "propose":
             propose(case, ruling, officer)
@@ -148,6 +154,8 @@ def take_step(case, verb, course, *, ruling, note):
             actions.retrieve_notice(case=case, by=founder)
         case "withdraw":
             actions.withdraw(case=case, by=founder)
+        case verb if verb in BY_OFFICER:
+            BY_OFFICER[verb](case, note, officer)
         case verb if verb in use.STEPS:
             use.take(verb, case, note, founder, officer)
         case _:
@@ -155,6 +163,14 @@ def take_step(case, verb, course, *, ruling, note):
 
 
 def propose(case, ruling, officer):
+    if ruling.kind == DecisionKind.GRANT:
+        actions.record_sanctions_check(
+            case=case,
+            checked_on=clock.today(),
+            list_name="EU Consolidated Financial Sanctions List",
+            result=SanctionsResult.CLEAR,
+            by=officer,
+        )
     texts = ("kind", "reasons_de", "reasons_en", "conditions_de", "conditions_en")
     actions.propose(
         case=case,

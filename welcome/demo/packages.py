@@ -9,6 +9,7 @@ from startups.choices import Origin, Sector
 from welcome import actions
 from welcome.choices import DocumentKind, QuestionKind
 from welcome.demo.authorities import CITY, KDEM, STATE
+from welcome.demo.reviews import CRITERIA
 from welcome.models import Authority
 
 DUESSELDORF_2024 = "welcome-package-duesseldorf"
@@ -337,6 +338,7 @@ def package(fields):
         is_public=True,
         benefits=[benefit(*row) for row in BENEFITS[fields["slug"]]],
         questions=[question(*row) for row in QUESTIONS.get(fields["slug"], [])],
+        criteria=[] if fields["authority"] == KDEM else CRITERIA,
         by=person(ADMIN),
     )
 

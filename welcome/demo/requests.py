@@ -6,6 +6,7 @@ from corridor import demo
 from corridor.accounts.demo import person
 from startups.demo import startup_of
 from welcome import actions, versions
+from welcome.demo.conflicts import declare
 from welcome.demo.packages import DUESSELDORF_2024, NRW
 from welcome.models import Case
 
@@ -24,6 +25,7 @@ def sahyascan():
     yield demo.moment("2024-07-16 07:45")
     founder, officer = person("founder@sahyascan.example"), person(CITY_OFFICER)
     case = case_of("sahyascan", DUESSELDORF_2024)
+    declare(case, officer)
     question = actions.write_to_authority(
         case=case,
         text="Our engineer would arrive two weeks after K. V. Shanthala. Does the desk have to be used by the "
@@ -60,8 +62,9 @@ def tungavira():
     """A request answered: the City works on the new version, the state's case still on the first one."""
     yield demo.moment("2024-07-16 15:20")
     founder, officer = person("founder@tungavira.example"), person(CITY_OFFICER_2)
+    declare(case := case_of("tungavira", DUESSELDORF_2024), officer)
     request = actions.request_information(
-        case=case_of("tungavira", DUESSELDORF_2024),
+        case=case,
         sections=["product", "plan"],
         message="You write that 31 clinics buy the strips. Please say since when, and which approval the strips have "
         "for the market in Europe. In which month is the production to begin?",
@@ -93,8 +96,9 @@ def malnadex():
     """A wish for more time that waits for the officer."""
     yield demo.moment("2024-07-18 14:05")
     founder, officer = person("founder@malnadex.example"), person(STATE_OFFICER)
+    declare(case := case_of("malnadex", NRW), officer)
     request = actions.request_information(
-        case=case_of("malnadex", NRW),
+        case=case,
         sections=["documents"],
         message="The certificate of incorporation shows the old seat of the company. Please add the present one.",
         due_on=date(2024, 7, 31),

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from corridor import clock, demo
 from welcome.aid import CEILING
-from welcome.choices import BINDING, REMARKS, AwardState, CaseState, DecisionKind, Law, step_for
+from welcome.choices import BINDING, REMARKS, STEPS, AwardState, CaseState, DecisionKind, Law
 from welcome.models import AidLine, Application, Award, Case, Counter, Decision, Package
 
 S = CaseState
@@ -41,7 +41,7 @@ def wrong_record(case):
         yield "the record does not begin with the submission"
         return
     for before, event in pairwise(events):
-        step = step_for(event.verb, before.target, case.authority.law)
+        step = leads(event, before.target, case.authority.law)
         if event.verb in REMARKS and event.source == event.target == before.target:
             step = event  # it says something and leaves the state
         if event.source != before.target or not step or step.target != event.target:
@@ -52,6 +52,19 @@ def wrong_record(case):
         yield f"the state is {case.state}, the record ends with {events[-1].target}"
     if events[-1].at > clock.now():
         yield f"{events[-1].verb} lies in the future"
+
+
+def leads(event, source, law):
+    """The step of the table that an entry of the record took; None when there is none."""
+    taken = (event.verb, source, event.target)
+    return next(
+        (
+            step
+            for step in STEPS
+            if (step.verb, step.source, step.target) == taken and step.law in (None, law)
+        ),
+        None,
+    )
 
 
 def wrong_papers(case):
@@ -92,7 +105,9 @@ def wrong_awards():
     final = Decision.objects.known_awards().filter(case__state=S.FINAL)
     for decision in final.filter(award=None).select_related("case"):
         yield f"{decision}: final, but not to be used"
-    closed = Award.objects.filter(case__state=S.CLOSED).exclude(state=AwardState.PROVEN)
+    closed = Award.objects.filter(case__state=S.CLOSED).exclude(
+        state__in=[AwardState.PROVEN, AwardState.REVOKED]
+    )
     for award in closed.select_related("case"):
         yield f"{award}: closed with an award in use"
 

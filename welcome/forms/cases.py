@@ -62,6 +62,12 @@ class ExtensionForm(PlainWords, forms.Form):
         return day
 
 
+class StatementForm(PlainWords, forms.Form):
+    """What the start-up says before an award may be revoked."""
+
+    text = lines(_("Your statement"), 10, max_length=20_000)
+
+
 class SendForm(PlainWords, forms.Form):
     """The last step of an answer: a few words, and the version that the shown difference was made with."""
 

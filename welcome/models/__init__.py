@@ -2,14 +2,32 @@ from welcome.models.applications import AidLine, Application, Attachment, Revisi
 from welcome.models.authorities import Authority, AuthorityMember, Counter
 from welcome.models.awards import Award, AwardItem, Redemption
 from welcome.models.cases import Case, CaseEvent
+from welcome.models.checklist import CheckMark, TextBlock
+from welcome.models.conflicts import ConflictDeclaration
+from welcome.models.court import CourtAction
 from welcome.models.decisions import Decision, DecisionItem
 from welcome.models.deliveries import Delivery
+from welcome.models.inbox import CaseAccess, SavedView
 from welcome.models.landing import LandingMark, LandingStep, Settlement
+from welcome.models.mails import CaseMail
 from welcome.models.messages import Message, MessageFile
-from welcome.models.packages import Asked, Benefit, Offer, Package, Question, Terms
+from welcome.models.packages import (
+    Asked,
+    Benefit,
+    Criterion,
+    Measure,
+    Offer,
+    Package,
+    Question,
+    Terms,
+)
 from welcome.models.proofs import ProofFile, ProofOfUse
 from welcome.models.requests import Answer, AnswerFile, Extension, InformationRequest
+from welcome.models.reviews import Review, Score
+from welcome.models.revocations import Hearing, Revocation
+from welcome.models.sanctions import SanctionsCheck
 from welcome.models.seen import documents_visible_to
+from welcome.models.state_aid import Certificate, RegisterEntry
 from welcome.models.status import StatusQuestion
 
 __all__ = [
@@ -25,15 +43,24 @@ __all__ = [
     "AwardItem",
     "Benefit",
     "Case",
+    "CaseAccess",
     "CaseEvent",
+    "CaseMail",
+    "Certificate",
+    "CheckMark",
+    "ConflictDeclaration",
     "Counter",
+    "CourtAction",
+    "Criterion",
     "Decision",
     "DecisionItem",
     "Delivery",
     "Extension",
+    "Hearing",
     "InformationRequest",
     "LandingMark",
     "LandingStep",
+    "Measure",
     "Message",
     "MessageFile",
     "Offer",
@@ -42,10 +69,17 @@ __all__ = [
     "ProofOfUse",
     "Question",
     "Redemption",
+    "RegisterEntry",
+    "Review",
     "Revision",
     "RevisionDocument",
+    "Revocation",
+    "SanctionsCheck",
+    "SavedView",
+    "Score",
     "Settlement",
     "StatusQuestion",
     "Terms",
+    "TextBlock",
     "documents_visible_to",
 ]

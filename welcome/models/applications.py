@@ -2,6 +2,7 @@ import uuid
 from datetime import timedelta
 
 from dateutil.relativedelta import relativedelta
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -14,7 +15,6 @@ from corridor.documents.models import Document
 from corridor.guards import AppendOnly, Frozen
 from startups.models import Startup
 from welcome.choices import DocumentKind
-from welcome.models.authorities import Authority
 from welcome.models.packages import Package
 
 # A draft that nobody touches is deleted after this time, its owners being told before.
@@ -133,12 +133,17 @@ class Attachment(models.Model):
         return f"{self.get_kind_display()}: {self.document}"
 
 
+def files_open_to(user):
+    """The cases whose files a member of staff may open; cases are made of applications, so their model comes later."""
+    return apps.get_model("welcome", "Case").objects.open_to_staff(user)
+
+
 class RevisionQuerySet(models.QuerySet):
     def visible_to(self, user):
         if user.has_role(Role.AUDITOR):
             return self
         # Newer ones too: an officer looks at what changed before the case works on it.
-        asked = self.filter(application__cases__package__authority__in=Authority.objects.of(user))
+        asked = self.filter(application__cases__in=files_open_to(user))
         return self.filter(
             Q(application__startup__in=Startup.objects.of(user)) | Q(pk__in=asked.values("pk"))
         )
@@ -179,6 +184,10 @@ class Revision(models.Model):
 class RevisionDocumentQuerySet(models.QuerySet):
     def read_by(self, authorities):
         """The files that concern authorities: not those of a kind that only packages of others asked for."""
+        return self.asked_for(cases__package__authority__in=authorities)
+
+    def asked_for(self, **by_them):
+        """Without the files of a kind that only other cases than these asked for."""
         asked = Application.objects.filter(
             pk=models.OuterRef("revision__application"),
             cases__terms__required_documents__contains=[models.OuterRef("kind")],
@@ -186,17 +195,17 @@ class RevisionDocumentQuerySet(models.QuerySet):
         by_them = Application.objects.filter(
             pk=models.OuterRef("revision__application"),
             cases__terms__required_documents__contains=[models.OuterRef("kind")],
-            cases__package__authority__in=authorities,
+            **by_them,
         )
         return self.filter(models.Exists(by_them) | ~models.Exists(asked))
 
     def visible_to(self, user):
-        """All of what one's own start-up sent; of the others, what concerns one's authority."""
+        """All of what one's own start-up sent; of the others, what concerns the cases that one may open as staff."""
         if user.has_role(Role.AUDITOR):
             return self
-        mine = Authority.objects.of(user)
+        opened = files_open_to(user)
         own = self.filter(revision__application__startup__in=Startup.objects.of(user))
-        read = self.read_by(mine).filter(revision__application__cases__package__authority__in=mine)
+        read = self.asked_for(cases__in=opened).filter(revision__application__cases__in=opened)
         return self.filter(Q(pk__in=own.values("pk")) | Q(pk__in=read.values("pk")))
 
 

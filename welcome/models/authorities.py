@@ -75,6 +75,14 @@ class AuthorityMemberQuerySet(models.QuerySet):
             return self
         return self.filter(authority__in=Authority.objects.of(user))
 
+    def away(self, today):
+        return self.filter(absent_from__lte=today, absent_until__gte=today)
+
+    def stood_in_for(self, user, role, today):
+        """The colleagues in a role who are away now and for whom a person, who holds that role too, is deputy."""
+        mine = AuthorityMember.objects.filter(user=user, role=role, deputy_for__isnull=False)
+        return self.away(today).filter(pk__in=mine.values("deputy_for"))
+
 
 @tracked()
 class AuthorityMember(models.Model):
@@ -95,6 +103,9 @@ class AuthorityMember(models.Model):
         related_name="deputies",
         verbose_name=_("deputy for"),
     )
+    # Who is away is stood in for on these days, both included, by whoever is deputy for them.
+    absent_from = models.DateField(_("away from"), null=True, blank=True)
+    absent_until = models.DateField(_("away until"), null=True, blank=True)
 
     objects = AuthorityMemberQuerySet.as_manager()
 
@@ -107,7 +118,19 @@ class AuthorityMember(models.Model):
                 fields=["authority", "user", "role"],
                 name="authority_member_once",
                 violation_error_message=_("This person has the role already."),
-            )
+            ),
+            models.CheckConstraint(
+                name="authority_member_absence_whole",
+                condition=models.Q(absent_from__isnull=True, absent_until__isnull=True)
+                | models.Q(
+                    absent_from__isnull=False,
+                    absent_until__isnull=False,
+                    absent_until__gte=models.F("absent_from"),
+                ),
+                violation_error_message=_(
+                    "An absence has a first and a last day, and ends no earlier than it begins."
+                ),
+            ),
         ]
 
     def __str__(self):

@@ -1,10 +1,11 @@
 """What becomes of an award once it is final: its benefits, and what the start-up asks of each."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pgtrigger
 from django.db import models
-from django.db.models import Q, Sum
+from django.db.models import F, Q, Sum
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,6 @@ from welcome.choices import (
     REDEMPTION_STEPS,
     TAKEN_UP,
     TAKING,
-    USABLE,
     AwardState,
     DecisionKind,
     RedemptionState,
@@ -33,6 +33,16 @@ GRANTED = f"""EXISTS (
     SELECT 1 FROM welcome_decision AS decision WHERE decision.id = NEW.decision_id
     AND decision.case_id = NEW.case_id AND decision.kind = '{DecisionKind.GRANT}'
     AND decision.released_at IS NOT NULL
+)"""
+REVOKED_UNSAID = f"""OLD.state <> NEW.state AND (
+    '{AwardState.REVOKED}' IN (OLD.state, NEW.state)
+    AND (NEW.state = '{AwardState.REVOKED}') <> EXISTS (
+        SELECT 1 FROM welcome_revocation AS revocation
+        WHERE revocation.revoked_id = NEW.decision_id AND revocation.effective_on IS NOT NULL
+    )
+    OR NEW.state IN ('{AwardState.DECLINED}', '{AwardState.LAPSED}') AND EXISTS (
+        SELECT 1 FROM welcome_case AS file WHERE file.id = NEW.case_id AND file.revoking
+    )
 )"""
 FOREIGN_ITEM = """NOT EXISTS (
     SELECT 1 FROM welcome_award AS award JOIN welcome_decisionitem AS granted
@@ -129,6 +139,12 @@ class Award(models.Model):
                 message=_("The award has ended by now. Reload the page."),
             ),
             Refuse(
+                name="award_revoked_by_decision",
+                operation=pgtrigger.Update,
+                when_sql=REVOKED_UNSAID,
+                message=_("An award ends as revoked by a revocation that is final."),
+            ),
+            Refuse(
                 name="award_never_deleted",
                 operation=pgtrigger.Delete,
                 when_sql="TRUE",
@@ -150,7 +166,7 @@ class Award(models.Model):
 
     @property
     def can_be_used(self):
-        return self.is_open and self.case.state in USABLE and clock.today() <= self.last_day
+        return self.is_open and self.case.is_usable and clock.today() <= self.last_day
 
     @property
     def wish_days(self):
@@ -166,6 +182,13 @@ class Award(models.Model):
     def live_proof(self):
         """The proof of use that waits or is accepted; None when there is none yet, or it was returned."""
         return self.proofs.live().first()
+
+    @property
+    def value_used(self):
+        """What the benefits used so far are worth, in EUR."""
+        used = self.redemptions.filter(state=RedemptionState.USED)
+        worth = Sum(F("quantity") * F("item__granted__unit_value"))
+        return used.aggregate(worth=worth)["worth"] or Decimal(0)
 
     @property
     def is_taken_up(self):
@@ -245,7 +268,7 @@ class RedemptionQuerySet(models.QuerySet):
         return self.filter(item__award__case__in=Case.objects.visible_to(user))
 
     def for_back_office(self, user):
-        return self.filter(item__award__case__in=Case.objects.for_back_office(user))
+        return self.filter(item__award__case__in=Case.objects.open_to_staff(user))
 
 
 @tracked()

@@ -2,6 +2,8 @@ import uuid
 
 import pgtrigger
 from dateutil.relativedelta import relativedelta
+from django.apps import apps
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -14,7 +16,7 @@ from corridor.guards import AppendOnly, Frozen, Guard, Refuse
 from corridor.history import tracked
 from startups.models import Startup
 from welcome import choices
-from welcome.choices import CaseState, StaffRole
+from welcome.choices import CaseState, ConflictAnswer, StaffRole
 from welcome.models.applications import Application, Revision
 from welcome.models.authorities import Authority
 from welcome.models.packages import Package, Terms
@@ -90,29 +92,87 @@ AWARD_UNENDED = f"""OLD.state <> NEW.state AND (
 )"""
 
 
+# A case is in court as long as an action against one of its decisions is pending, and no date ends that.
+PENDING = """EXISTS (
+    SELECT 1 FROM welcome_courtaction AS action
+    JOIN welcome_decision AS decision ON decision.id = action.decision_id
+    WHERE decision.case_id = NEW.id AND action.outcome = ''
+)"""
+COURT_UNSAID = f"""OLD.state <> NEW.state AND '{CaseState.IN_COURT}' IN (OLD.state, NEW.state)
+    AND (NEW.state = '{CaseState.IN_COURT}') <> {PENDING}"""
+# While a revocation is under way the case neither ends nor goes back to the application.
+OUT_OF_REVOCATION = (
+    CaseState.CHECKING,
+    CaseState.REVIEW,
+    CaseState.WAITING_LIST,
+    CaseState.CLOSED,
+    CaseState.WITHDRAWN,
+    CaseState.DECLINED,
+    CaseState.LAPSED,
+)
+
+
 def sql_words(words):
     return ", ".join(f"'{word}'" for word in sorted(words))
+
+
+REVOCATION_UNDER_WAY = f"""OLD.state <> NEW.state AND (
+    NEW.revoking AND NEW.state IN ({sql_words(OUT_OF_REVOCATION)})
+    OR NEW.state = '{CaseState.HEARD}' AND NOT NEW.revoking
+    OR OLD.state = '{CaseState.HEARD}' AND NOT NEW.revoking AND NOT EXISTS (
+        SELECT 1 FROM (
+            SELECT came_from, hearing.end FROM welcome_hearing AS hearing
+            WHERE hearing.case_id = NEW.id ORDER BY hearing.id DESC LIMIT 1
+        ) AS latest WHERE latest.end = 'left' AND latest.came_from = NEW.state
+    )
+)
+OR OLD.revoking <> NEW.revoking AND NEW.revoking <> EXISTS (
+    SELECT 1 FROM welcome_hearing AS hearing WHERE hearing.case_id = NEW.id AND hearing.ended_at IS NULL
+)"""
 
 
 def sql_rows(rows):
     return ", ".join("(" + ", ".join(f"'{value}'" for value in row) + ")" for row in sorted(rows))
 
 
+# Nobody works on a case in which they have declared a conflict of interest.
+OFFICER_IN_CONFLICT = f"""EXISTS (
+    SELECT 1 FROM welcome_conflictdeclaration AS said
+    WHERE said.case_id = NEW.id AND said.user_id = NEW.officer_id AND said.answer = '{ConflictAnswer.CONFLICT}'
+)"""
+
+
+def declared_by(user, answer):
+    """The cases for which a person has given this declaration."""
+    said = apps.get_model("welcome", "ConflictDeclaration").objects
+    return said.filter(user=user, answer=answer).values("case")
+
+
 class CaseQuerySet(models.QuerySet):
     def for_staff(self, user, *roles):
-        """The cases of the authorities a person works for."""
-        return self.filter(package__authority__in=Authority.objects.of(user, *roles))
+        """The cases of the authorities a person works for, without those in which they declared a conflict."""
+        ours = self.filter(package__authority__in=Authority.objects.of(user, *roles))
+        return ours.exclude(pk__in=declared_by(user, ConflictAnswer.CONFLICT))
+
+    def open_to_staff(self, user):
+        """Whose files a member of staff may open: who has said that there is no conflict. All for the auditor."""
+        if user.has_role(Role.AUDITOR):
+            return self
+        return self.for_staff(user).filter(pk__in=declared_by(user, ConflictAnswer.NONE))
 
     def for_applicant(self, user):
         return self.filter(startup__in=Startup.objects.of(user))
 
     def for_back_office(self, user):
-        """Own authority's cases; all of them for the auditor. An officer's own start-up is no reason to see more."""
+        """Own authority's cases; all of them for the auditor. An officer's own start-up is no reason to see more.
+
+        That they are there, and whose: what is in their files asks `open_to_staff`.
+        """
         return self if user.has_role(Role.AUDITOR) else self.for_staff(user)
 
     def visible_to(self, user):
-        """Own authority's cases, own start-up's cases; all of them for the auditor. A superuser sees none."""
-        return self.for_back_office(user) | self.for_applicant(user)
+        """Whose files a person may open: as staff, or as the applicant. A superuser opens none."""
+        return self.open_to_staff(user) | self.for_applicant(user)
 
     def running(self):
         return self.exclude(state__in=choices.ENDED)
@@ -156,6 +216,8 @@ class Case(models.Model):
         related_name="cases",
         verbose_name=_("case officer"),
     )
+    # From the hearing to the end of a revocation.
+    revoking = models.BooleanField(_("revocation under way"), default=False)
     submitted_at = models.DateTimeField(_("submitted"))
     due_on = models.DateField(_("decision due on"))
 
@@ -168,6 +230,11 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["due_on", "reference"], name="case_by_due_date"),
             models.Index(fields=["state", "due_on", "reference"], name="case_by_state"),
+            models.Index(
+                fields=["officer", "state", "due_on", "reference"], name="case_of_officer"
+            ),
+            models.Index(fields=["package", "due_on", "reference"], name="case_by_package"),
+            GinIndex(fields=["reference"], opclasses=["gin_trgm_ops"], name="case_by_reference"),
             models.Index(
                 fields=["due_on", "reference"],
                 name="case_inbox",
@@ -229,6 +296,24 @@ class Case(models.Model):
                 message=_("The award is still in use: its proof of use has to be accepted first."),
             ),
             Refuse(
+                name="case_in_court_until_said",
+                operation=pgtrigger.Update,
+                when_sql=COURT_UNSAID,
+                message=_("A case is in court from the action that is recorded to its outcome."),
+            ),
+            Refuse(
+                name="case_revocation_ends_first",
+                operation=pgtrigger.Update,
+                when_sql=REVOCATION_UNDER_WAY,
+                message=_("A revocation is under way. It is decided, or the award is left, first."),
+            ),
+            Refuse(
+                name="case_officer_without_conflict",
+                operation=pgtrigger.Update,
+                when_sql=OFFICER_IN_CONFLICT,
+                message=_("This person has declared a conflict of interest in the case."),
+            ),
+            Refuse(
                 name="case_revision_of_its_application",
                 operation=pgtrigger.Update,
                 when_sql=FOREIGN_REVISION,
@@ -254,6 +339,8 @@ class Case(models.Model):
         """
         if self.state not in (CaseState.PROPOSED, CaseState.SIGNED):
             return self.state
+        if self.revoking:
+            return CaseState.HEARD
         return [event.source for event in self.events.all() if event.verb == "propose"][-1]
 
     @property
@@ -270,6 +357,11 @@ class Case(models.Model):
         return self.state not in choices.ENDED
 
     @property
+    def is_usable(self):
+        """Whether a benefit of its award can be asked for: nothing is contested or about to be revoked."""
+        return self.state == choices.USABLE[self.authority.law] and not self.revoking
+
+    @property
     def open_decision(self):
         """The decision that is proposed or signed and not yet released; None when there is none."""
         return self.decisions.filter(
@@ -278,12 +370,27 @@ class Case(models.Model):
 
     @property
     def released_decision(self):
-        """The latest decision that reached the applicant; None before that."""
-        return self.decisions.filter(released_at__isnull=False).order_by("-released_at").first()
+        """The latest decision that reached the applicant and stands; None when there is none."""
+        released = self.decisions.filter(released_at__isnull=False).standing()
+        return released.order_by("-released_at").first()
+
+    @property
+    def granted_decision(self):
+        """The award that stands: released, not annulled by a court, not revoked; None when there is none."""
+        return self.decisions.binding_awards().filter(released_at__isnull=False).first()
 
     def can(self, verb):
         """Whether the table has this step from the case's present state."""
-        return choices.step_for(verb, self.state, self.authority.law) is not None
+        return self.step(verb) is not None
+
+    def step(self, verb, target=None):
+        """The table's step for this verb from the case's present state; None when there is none."""
+        law = self.authority.law
+        return choices.step_for(verb, self.state, law, revokes=self.revoking, target=target)
+
+    def verbs_of(self, actor):
+        """What an actor can do from the case's present state, in the table's order."""
+        return choices.verbs_from(self.state, self.authority.law, actor, revokes=self.revoking)
 
     @property
     def can_be_withdrawn(self):
@@ -293,6 +400,15 @@ class Case(models.Model):
     def has_role(self, user, *roles):
         """Whether a person works for the case's authority in one of the roles."""
         return self.authority.members.filter(user=user, role__in=roles).exists()
+
+    def declared(self, user):
+        """What a person has said about conflicts of interest in this case: a conflict counts before all."""
+        said = set(self.declarations.filter(user=user).values_list("answer", flat=True))
+        return ConflictAnswer.CONFLICT if ConflictAnswer.CONFLICT in said else min(said, default="")
+
+    def is_open_to(self, user):
+        """Whether a member of staff may open the file."""
+        return Case.objects.open_to_staff(user).filter(pk=self.pk).exists()
 
     def concerns(self, user):
         """Whether a person belongs to the start-up, and so may not work on the case as staff."""
@@ -304,9 +420,9 @@ class Case(models.Model):
         if self.concerns(user):
             return verbs
         if self.has_role(user, StaffRole.OFFICER):
-            verbs += choices.verbs_from(self.state, self.authority.law, choices.Actor.OFFICER)
+            verbs += self.verbs_of(choices.Actor.OFFICER)
         if self.has_role(user, StaffRole.SIGNATORY):
-            verbs += choices.verbs_from(self.state, self.authority.law, choices.Actor.SIGNATORY)
+            verbs += self.verbs_of(choices.Actor.SIGNATORY)
         return verbs
 
 

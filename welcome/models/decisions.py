@@ -2,8 +2,10 @@ import uuid
 from decimal import Decimal
 
 import pgtrigger
+from django.apps import apps
 from django.db import models
-from django.db.models import F, Q, Sum
+from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
@@ -13,7 +15,7 @@ from corridor.documents.models import Document
 from corridor.guards import Frozen, Guard, Refuse, SetOnce
 from corridor.history import tracked
 from startups.models import Startup
-from welcome.choices import AwardState, CaseState, DecisionKind
+from welcome.choices import AwardState, CaseState, CourtOutcome, DecisionKind, Law
 from welcome.models.applications import Revision
 from welcome.models.cases import Case
 
@@ -29,22 +31,42 @@ class DecisionQuerySet(models.QuerySet):
         """To the authority's staff and the auditor in every state; applicants see notices, not decisions."""
         if user.has_role(Role.AUDITOR):
             return self
-        return self.filter(case__in=Case.objects.for_staff(user))
+        return self.filter(case__in=Case.objects.open_to_staff(user))
 
     def notices_visible_to(self, user):
         """Decisions whose notice a person may open: staff at once, owners once it has reached them."""
         if user.has_role(Role.AUDITOR):
             return self
         owned = Q(case__startup__in=Startup.objects.owned_by(user))
-        return self.filter(has_reached() & owned | Q(case__in=Case.objects.for_staff(user)))
+        return self.filter(has_reached() & owned | Q(case__in=Case.objects.open_to_staff(user)))
 
-    def binding_awards(self):
-        """Signed awards that were not returned, withdrawn or given up: their money is bound."""
+    def standing(self):
+        """Those that no court has annulled."""
+        return self.exclude(court_action__outcome=CourtOutcome.ANNULLED)
+
+    def counting_awards(self):
+        """Signed awards whose money is bound or spent, each with what it `counts`, in EUR.
+
+        Not those that were returned, annulled, withdrawn or given up; of one that is revoked only what stays.
+        """
         given_up = [AwardState.DECLINED, AwardState.LAPSED]
         ended = [CaseState.WITHDRAWN, CaseState.DECLINED, CaseState.LAPSED]
-        return self.filter(
+        found = self.standing().filter(
             kind=DecisionKind.GRANT, signed_at__isnull=False, ended_at__isnull=True
-        ).exclude(Q(case__state__in=ended) | Q(award__state__in=given_up))
+        )
+        found = found.exclude(Q(case__state__in=ended) | Q(award__state__in=given_up))
+        return found.annotate(kept=kept_value(), counts=Coalesce("kept", "value"))
+
+    def binding_awards(self):
+        """Signed awards that take a place: none of them was ended in any way."""
+        return self.counting_awards().filter(kept=None)
+
+    def to_register(self):
+        """Released awards of aid that nobody has entered in the EU's register yet, the oldest first."""
+        aid = self.binding_awards().filter(
+            case__package__authority__law=Law.NRW, released_at__isnull=False
+        )
+        return aid.filter(register_entry=None).order_by("signed_at", "pk")
 
     def known_awards(self):
         """Binding awards that have reached their start-ups: what a public figure may count."""
@@ -52,8 +74,26 @@ class DecisionQuerySet(models.QuerySet):
         return self.binding_awards().filter(pk__in=known.values("pk"))
 
     def total(self) -> Decimal:
-        """The awards' value, in EUR."""
-        return self.aggregate(total=Sum("value"))["total"] or Decimal(0)
+        """What these awards count, in EUR."""
+        return self.aggregate(total=Sum("counts"))["total"] or Decimal(0)
+
+
+def kept_value() -> Subquery:
+    """Of a revoked award what stays, in EUR; NULL for one that is not revoked."""
+    revocations = apps.get_model("welcome", "Revocation").objects.effective()
+    return Subquery(revocations.filter(revoked=OuterRef("pk")).values("kept")[:1])
+
+
+# In a revocation nothing else is decided, and nothing is revoked without a hearing.
+KIND_UNFIT = f"""NEW.proposed_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.proposed_at IS NULL) AND (
+    (NEW.kind = '{DecisionKind.REVOKE}') <> EXISTS (
+        SELECT 1 FROM welcome_hearing AS hearing
+        WHERE hearing.case_id = NEW.case_id AND hearing.ended_at IS NULL
+    )
+    OR NEW.kind = '{DecisionKind.REVOKE}' AND NOT EXISTS (
+        SELECT 1 FROM welcome_revocation AS revocation WHERE revocation.decision_id = NEW.id
+    )
+)"""
 
 
 @tracked()
@@ -181,6 +221,14 @@ class Decision(models.Model):
                     "ended_at",
                 ],
                 message=_("The decision is signed, released or returned already. Reload the page."),
+            ),
+            Refuse(
+                name="decision_kind_fits",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when_sql=KIND_UNFIT,
+                message=_(
+                    "A revocation comes after its hearing and says what it takes away; nothing else is decided then."
+                ),
             ),
             Refuse(
                 name="decision_never_deleted",

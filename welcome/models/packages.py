@@ -308,6 +308,66 @@ class Question(models.Model):
         return self.text_de if get_language() == "de" else self.text_en
 
 
+class CriterionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(package__in=Package.objects.for_back_office(user))
+
+
+class Criterion(models.Model):
+    """What reviewers give points for, and how much it weighs; a case keeps the criteria of the day it came in."""
+
+    package = models.ForeignKey(
+        Package, models.CASCADE, related_name="criteria", verbose_name=_("package")
+    )
+    title_de = models.CharField(_("title in German"), max_length=120)
+    title_en = models.CharField(_("title in English"), max_length=120)
+    guidance_de = models.CharField(_("guidance in German"), max_length=500, blank=True)
+    guidance_en = models.CharField(_("guidance in English"), max_length=500, blank=True)
+    weight = models.PositiveSmallIntegerField(
+        _("weight"), default=1, validators=[MinValueValidator(1)]
+    )
+
+    objects = CriterionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name = _("criterion")
+        verbose_name_plural = _("criteria")
+        constraints = [
+            models.CheckConstraint(
+                name="criterion_weighs_something",
+                condition=Q(weight__gte=1, weight__lte=100),
+                violation_error_message=_("A criterion weighs between 1 and 100."),
+            )
+        ]
+
+    def __str__(self):
+        return self.title_de if get_language() == "de" else self.title_en
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A criterion as terms keep it; `id` is that of the criterion it was copied from."""
+
+    id: int
+    title_de: str
+    title_en: str
+    guidance_de: str
+    guidance_en: str
+    weight: int
+
+    @classmethod
+    def of(cls, criterion):
+        return cls(**{name: getattr(criterion, name) for name in cls.__dataclass_fields__})
+
+    def __str__(self):
+        return self.title_de if get_language() == "de" else self.title_en
+
+    @property
+    def guidance(self):
+        return self.guidance_de if get_language() == "de" else self.guidance_en
+
+
 @dataclass(frozen=True)
 class Offer:
     """A benefit item as terms name it; `id` is that of the benefit it was copied from."""
@@ -367,6 +427,7 @@ class Terms(models.Model):
     report_days = models.PositiveSmallIntegerField(_("time for the proof of use"), default=60)
     benefits = models.JSONField(_("benefit items"), encoder=DjangoJSONEncoder)
     questions = models.JSONField(_("questions"), default=list)
+    criteria = models.JSONField(_("criteria"), default=list)
     required_documents = ArrayField(
         models.CharField(max_length=20, choices=DocumentKind),
         verbose_name=_("required documents"),
@@ -402,6 +463,7 @@ class Terms(models.Model):
             package=package,
             benefits=[asdict(Offer.of(benefit)) for benefit in package.benefits.all()],
             questions=[asdict(Asked.of(question)) for question in package.questions.all()],
+            criteria=[asdict(Measure.of(criterion)) for criterion in package.criteria.all()],
             **said,
         )
 
@@ -415,6 +477,7 @@ class Terms(models.Model):
             "begin_days",
             "report_days",
             "questions",
+            "criteria",
             "required_documents",
         )
         return self.offers, *(getattr(self, name) for name in names)
@@ -430,3 +493,8 @@ class Terms(models.Model):
     def asked(self) -> list[Asked]:
         """The package's own questions, in its order."""
         return [Asked(**line) for line in self.questions]
+
+    @property
+    def measures(self) -> list[Measure]:
+        """What reviewers give points for, in the package's order."""
+        return [Measure(**line) for line in self.criteria]

@@ -29,7 +29,7 @@ class ProofQuerySet(models.QuerySet):
         return self.filter(award__case__in=Case.objects.visible_to(user))
 
     def for_back_office(self, user):
-        return self.filter(award__case__in=Case.objects.for_back_office(user))
+        return self.filter(award__case__in=Case.objects.open_to_staff(user))
 
 
 @tracked()

@@ -9,6 +9,7 @@ from welcome.models.decisions import Decision
 from welcome.models.messages import Message, MessageFile
 from welcome.models.proofs import ProofFile
 from welcome.models.requests import Answer, AnswerFile
+from welcome.models.state_aid import Certificate
 
 
 def documents_visible_to(user):
@@ -22,6 +23,7 @@ def documents_visible_to(user):
     answered = AnswerFile.objects.filter(answer__in=Answer.objects.visible_to(user))
     proofs = ProofFile.objects.visible_to(user)
     notices = Decision.objects.notices_visible_to(user)
+    certificates = Certificate.objects.visible_to(user)
     return Document.objects.filter(
         Q(pk__in=attached.values("document"))
         | Q(pk__in=submitted.values("document"))
@@ -29,4 +31,5 @@ def documents_visible_to(user):
         | Q(pk__in=answered.values("document"))
         | Q(pk__in=proofs.values("document"))
         | Q(pk__in=notices.values("notice"))
+        | Q(pk__in=certificates.values("document"))
     )

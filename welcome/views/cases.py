@@ -11,7 +11,14 @@ from welcome import actions
 from welcome.afterwards import afterwards
 from welcome.forms.cases import ExtensionForm, MessageForm
 from welcome.models import Case
-from welcome.stages import history, next_step, open_request, owed_with_award, stops_of
+from welcome.stages import (
+    history,
+    next_step,
+    open_hearing,
+    open_request,
+    owed_with_award,
+    stops_of,
+)
 from welcome.views.drafts import read_or_post
 from welcome.views.typed import came_back, for_its_people, forget_typed, sealed, typed
 
@@ -63,6 +70,7 @@ def case_page(request, case, *, form=None):
         "history": history(case),
         "owner": is_owner(request.user, case),
         "can_withdraw": case.can_be_withdrawn,
+        "hearing": open_hearing(case),
         **after,
         **sealed(request, reverse("case_message", args=[case.reference])),
     }

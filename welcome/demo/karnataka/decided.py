@@ -32,6 +32,7 @@ REQUESTS = [
                     "02-14 15:20 propose",
                     "02-16 10:05 sign",
                     "02-19 08:45 release",
+                    "02-20 09:15 register_award 28.22",
                     "02-21 07:30 retrieve",
                     "04-04 06:20 ask 6 04-09 1",
                     "04-05 10:15 confirm 1 Platz 14 in der Halle, Schlüssel am Empfang.",
@@ -46,6 +47,7 @@ REQUESTS = [
                     "two people have been hired.",
                     "07-11 10:40 accept",
                     "07-12 11:50 close",
+                    "07-18 14:05 hear 08-09",
                 ),
                 (
                     grant(
@@ -85,6 +87,7 @@ REQUESTS = [
                     "03-19 09:40 propose",
                     "03-21 14:55 sign",
                     "03-22 08:30 release",
+                    "03-25 10:40 register_award 62.10",
                     "03-26 05:50 retrieve",
                     "05-07 05:35 ask 3 05-13 1",
                     "05-08 09:10 confirm 1 Ab 9 Uhr. Bitte am Empfang nach dem Platz fragen.",
@@ -230,6 +233,7 @@ REQUESTS = [
                     "06-05 13:50 sign",
                     "06-06 08:55 release",
                     "06-10 06:40 retrieve",
+                    "07-16 09:20 record_court_action 07-11 20 K 4711/24",
                 ),
                 (
                     inadmissible(

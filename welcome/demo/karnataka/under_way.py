@@ -38,7 +38,14 @@ REQUESTS = [
         arrives_on="2024-10-14",
         jobs=9,
         courses=(
-            Course(DUESSELDORF_2024, ("07-11 09:20 take", "07-15 14:10 begin_review")),
+            Course(
+                DUESSELDORF_2024,
+                (
+                    "07-11 09:20 take",
+                    "07-15 14:10 begin_review",
+                    "07-17 15:20 review 4 4 5 Two hospitals have agreed to a pilot; costs and steps fit together.",
+                ),
+            ),
             Course(
                 NRW,
                 (
@@ -168,7 +175,14 @@ REQUESTS = [
         arrives_on="2024-10-07",
         jobs=7,
         courses=(
-            Course(DUESSELDORF_2024, ("07-10 11:40 take", "07-17 09:10 begin_review")),
+            Course(
+                DUESSELDORF_2024,
+                (
+                    "07-10 11:40 take",
+                    "07-17 09:10 begin_review",
+                    "07-17 11:20 review 3 2 4 Good science; the way to the first customer remains open.",
+                ),
+            ),
             Course(
                 NRW,
                 (

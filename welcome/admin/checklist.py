@@ -1,0 +1,125 @@
+"""The completeness check as a form; the authority's text blocks, where they are written and where they are taken."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+
+from corridor.admin import OfficeForm, ScopedAdmin
+from welcome import actions, checklist
+from welcome.choices import CheckState, StaffRole, TextUse
+from welcome.exceptions import NoteMissing
+from welcome.models import Authority, Case, TextBlock
+
+# The fields that a text block goes to. A request is one text, in the language that the officer chooses.
+TARGETS = {
+    TextUse.REQUEST: ("message",),
+    TextUse.REASONS: ("reasons_de", "reasons_en"),
+    TextUse.CONDITIONS: ("conditions_de", "conditions_en"),
+}
+# Conditions stand each on a line of its own; all other texts are paragraphs.
+BETWEEN = {TextUse.CONDITIONS: "\n"}
+
+
+class ChecklistForm(forms.Form):
+    """For each item what was found, and a note where it is not simply there."""
+
+    def __init__(self, *args, case, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.items = checklist.items_of(case)
+        for item in self.items:
+            mark = item.mark
+            self.fields[f"state_{item.name}"] = forms.ChoiceField(
+                label=item.title,
+                choices=[("", _("Not looked at yet")), *CheckState.choices],
+                required=False,
+                initial=mark.state if mark else "",
+            )
+            self.fields[f"note_{item.name}"] = forms.CharField(
+                label=_("Note"),
+                max_length=500,
+                required=False,
+                initial=mark.note if mark else "",
+                widget=forms.TextInput,
+            )
+
+    def clean(self):
+        for name, (state, note) in self.marks.items():
+            if state and state != CheckState.COMPLETE and not note.strip():
+                self.add_error(f"note_{name}", ValidationError(NoteMissing.message))
+
+    @property
+    def marks(self) -> dict[str, tuple[str, str]]:
+        """What the action takes."""
+        said = self.cleaned_data
+        return {
+            item.name: (said.get(f"state_{item.name}", ""), said.get(f"note_{item.name}", ""))
+            for item in self.items
+        }
+
+    @property
+    def rows(self):
+        """Each item with its two fields."""
+        for item in self.items:
+            yield item, self[f"state_{item.name}"], self[f"note_{item.name}"]
+
+
+def blocks_for(case: Case, form: forms.Form) -> list[TextBlock]:
+    """The text blocks of the case's authority that a form has a field for."""
+    uses = [use for use, targets in TARGETS.items() if targets[0] in form.fields]
+    return TextBlock.objects.shown().filter(authority=case.authority, use__in=uses) if uses else []
+
+
+def with_block(form_class, request, case: Case) -> forms.Form:
+    """The form as it was typed, with the text block that was chosen at the end of its text; nothing is checked yet."""
+    typed = form_class(request.POST, case=case)
+    values = {
+        name: field.widget.value_from_datadict(request.POST, request.FILES, typed.add_prefix(name))
+        for name, field in typed.fields.items()
+    }
+    number, _dash, language = request.POST["insert"].partition("-")
+    offered = TextBlock.objects.shown().filter(authority=case.authority)
+    block = get_object_or_404(offered, pk=int(number) if number.isdecimal() else 0)
+    for name in TARGETS[block.use]:
+        code = name[-2:] if len(TARGETS[block.use]) > 1 else language
+        text = block.text_de if code == "de" else block.text_en
+        parts = [(values.get(name) or "").rstrip(), text]
+        values[name] = BETWEEN.get(block.use, "\n\n").join(filter(None, parts))
+    return form_class(case=case, initial=values)
+
+
+class TextBlockForm(OfficeForm):
+    class Meta:
+        model = TextBlock
+        fields = ["authority", "use", "title_de", "title_en", "text_de", "text_en", "is_shown"]
+
+
+@admin.register(TextBlock)
+class TextBlockAdmin(ScopedAdmin):
+    place = 8
+    explanation = _("Words for requests, reasons and conditions, to be taken over with one click.")
+    form = TextBlockForm
+    list_display = ["__str__", "authority", "use", "is_shown"]
+    list_select_related = ["authority"]
+    list_filter = ["use", "authority"]
+    fields = ["use", "title_de", "title_en", "text_de", "text_en", "is_shown"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "authority":
+            kwargs["queryset"] = Authority.objects.of(request.user, StaffRole.OFFICER)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_fields(self, request, obj=None):
+        """A text block stays with its authority."""
+        return self.fields if obj else ["authority", *self.fields]
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        values = dict(form.cleaned_data)
+        if change:
+            actions.change_text_block(block=obj, by=request.user, **values)
+        else:
+            obj.pk = actions.add_text_block(by=request.user, **values).pk

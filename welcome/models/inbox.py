@@ -1,0 +1,87 @@
+"""What staff keep beside the cases: views of the list, and who looked at which file."""
+
+import pgtrigger
+from django.core.validators import MinLengthValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from corridor.accounts.choices import Role
+from corridor.accounts.models import User
+from corridor.documents.models import LOG_KEPT
+from corridor.guards import Refuse
+from welcome.models.cases import Case
+
+
+class SavedViewQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(user=user)
+
+
+class SavedView(models.Model):
+    """A person's own name for filters of the list of cases. It opens the list; who sees what stays as it is."""
+
+    user = models.ForeignKey(
+        User, models.CASCADE, related_name="saved_views", verbose_name=_("person")
+    )
+    name = models.CharField(_("name"), max_length=60, validators=[MinLengthValidator(1)])
+    # The part of the list's address after the question mark.
+    query = models.CharField(_("filters"), max_length=1000, blank=True)
+
+    objects = SavedViewQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "id"]
+        verbose_name = _("saved view")
+        verbose_name_plural = _("saved views")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "name"],
+                name="saved_view_once",
+                violation_error_message=_("You have a view of this name already."),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return f"{reverse('admin:welcome_case_changelist')}?{self.query}"
+
+
+class CaseAccessQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those who audit, and the administration."""
+        if user.has_role(Role.AUDITOR, Role.ADMINISTRATOR):
+            return self
+        return self.none()
+
+
+class CaseAccess(models.Model):
+    """That a member of staff opened a case, once a day: in real time, only ever added to until a year has passed."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="accesses", verbose_name=_("case"))
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("by"))
+    day = models.DateField(_("day"))
+    at = models.DateTimeField(_("first opened"), db_index=True)
+
+    objects = CaseAccessQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        verbose_name = _("look at a case")
+        verbose_name_plural = _("looks at cases")
+        constraints = [
+            models.UniqueConstraint(fields=["case", "by", "day"], name="case_access_once_a_day")
+        ]
+        triggers = [
+            Refuse(
+                name="case_access_kept",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when_sql=f"TG_OP = 'UPDATE' OR OLD.at > now() - interval '{LOG_KEPT.days} days'",
+                message=_("The log of accesses is only ever added to."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.by} · {self.case}"
