@@ -98,14 +98,15 @@ def versions(case):
 def aid_rows(case):
     if not case.authority.issues_acts:
         return []
+    entries = aid.ledger(case)
     rows = [
         row(
             entry.authority,
             lines(euros(entry.amount), day(entry.granted_on), entry.company, entry.outside),
         )
-        for entry in aid.ledger(case)
+        for entry in entries
     ]
-    return [*rows, row(_("Sum that counts today"), euros(aid.total(aid.ledger(case))))]
+    return [*rows, row(_("Sum that counts today"), euros(aid.total(entries)))]
 
 
 def request_rows(case):

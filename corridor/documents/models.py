@@ -64,12 +64,24 @@ class Document(models.Model):
         return f"{self.sha256[:2]}/{self.sha256}"
 
 
-class AccessQuerySet(models.QuerySet):
+class LogQuerySet(models.QuerySet):
+    """A log of who read what, in real time."""
+
     def visible_to(self, user):
         """Those who audit, and the administration."""
         if user.has_role(Role.AUDITOR, Role.ADMINISTRATOR):
             return self
         return self.none()
+
+
+def kept(name, message) -> Refuse:
+    """The guard of such a log: it is only ever added to until a year has passed."""
+    return Refuse(
+        name=name,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        when_sql=f"TG_OP = 'UPDATE' OR OLD.at > now() - interval '{LOG_KEPT.days} days'",
+        message=message,
+    )
 
 
 class Access(models.Model):
@@ -84,20 +96,13 @@ class Access(models.Model):
     name = models.CharField(_("name of the file"), max_length=200)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
 
-    objects = AccessQuerySet.as_manager()
+    objects = LogQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-id"]
         verbose_name = _("access to a file")
         verbose_name_plural = _("accesses to files")
-        triggers = [
-            Refuse(
-                name="access_kept",
-                operation=pgtrigger.Update | pgtrigger.Delete,
-                when_sql=f"TG_OP = 'UPDATE' OR OLD.at > now() - interval '{LOG_KEPT.days} days'",
-                message=_("The log of accesses is only ever added to."),
-            )
-        ]
+        triggers = [kept("access_kept", _("The log of accesses is only ever added to."))]
 
     def __str__(self):
         return f"{self.by} · {self.name}"
@@ -115,20 +120,13 @@ class Export(models.Model):
     query = models.CharField(_("filters"), max_length=1000, blank=True)
     rows = models.PositiveIntegerField(_("rows"))
 
-    objects = AccessQuerySet.as_manager()
+    objects = LogQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-id"]
         verbose_name = _("export of a list")
         verbose_name_plural = _("exports of lists")
-        triggers = [
-            Refuse(
-                name="export_kept",
-                operation=pgtrigger.Update | pgtrigger.Delete,
-                when_sql=f"TG_OP = 'UPDATE' OR OLD.at > now() - interval '{LOG_KEPT.days} days'",
-                message=_("The log of exports is only ever added to."),
-            )
-        ]
+        triggers = [kept("export_kept", _("The log of exports is only ever added to."))]
 
     def __str__(self):
         return f"{self.by} · {self.what}"

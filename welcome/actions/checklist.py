@@ -3,7 +3,7 @@
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
-from welcome.actions.landing import require_officer
+from welcome.actions.landing import require_officer, rewrite
 from welcome.actions.steps import lock, require_staff
 from welcome.checklist import items_of
 from welcome.choices import CaseState, CheckState, StaffRole
@@ -54,9 +54,4 @@ def add_text_block(*, authority: Authority, by: User | None, **fields) -> TextBl
 @action
 def change_text_block(*, block: TextBlock, by: User, **fields) -> TextBlock:
     """Change a text block; texts that took it over stay as they are."""
-    block = TextBlock.objects.select_for_update(no_key=True, of=["self"]).get(pk=block.pk)
-    require_officer(block.authority, by)
-    for name, value in fields.items():
-        setattr(block, name, value)
-    block.save()
-    return block
+    return rewrite(block, by, fields)

@@ -81,12 +81,17 @@ def add_landing_step(*, authority: Authority, by: User | None, **fields) -> Land
 @action
 def change_landing_step(*, step: LandingStep, by: User, **fields) -> LandingStep:
     """Change a step's words or place; one that is hidden stays with those who have noted something."""
-    step = LandingStep.objects.select_for_update(no_key=True, of=["self"]).get(pk=step.pk)
-    require_officer(step.authority, by)
+    return rewrite(step, by, fields)
+
+
+def rewrite(row, by, fields):
+    """Change a row that an authority keeps for itself; its officers may."""
+    row = type(row).objects.select_for_update(no_key=True, of=["self"]).get(pk=row.pk)
+    require_officer(row.authority, by)
     for name, value in fields.items():
-        setattr(step, name, value)
-    step.save()
-    return step
+        setattr(row, name, value)
+    row.save()
+    return row
 
 
 def require_officer(authority, user):

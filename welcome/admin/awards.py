@@ -16,17 +16,18 @@ from django.utils.translation import ngettext_lazy
 
 from corridor import clock
 from corridor.actions import Refused
-from corridor.admin import OfficeForm, ReadOnlyAdmin, ScopedAdmin, Task
+from corridor.admin import OfficeForm, ReadOnlyAdmin, Task
 from corridor.exports import ExportMixin
 from corridor.forms import PlainWords, posted
 from corridor.mail.addresses import require_plain
 from corridor.pages import LongList
 from corridor.widgets import DayInput
 from welcome import actions
+from welcome.admin.own_lists import OwnListAdmin
 from welcome.admin.waiting import with_role
 from welcome.choices import DeliveryWay, StaffRole
 from welcome.exceptions import NoteMissing, ReasonMissing
-from welcome.models import Authority, AwardItem, Case, LandingStep, ProofOfUse, Redemption
+from welcome.models import AwardItem, Case, LandingStep, ProofOfUse, Redemption
 
 POSTAL = [(way.value, way.label) for way in (DeliveryWay.POST, DeliveryWay.ABROAD)]
 
@@ -426,32 +427,15 @@ class LandingStepForm(OfficeForm):
 
 
 @admin.register(LandingStep)
-class LandingStepAdmin(ScopedAdmin):
-    place = 8
+class LandingStepAdmin(OwnListAdmin):
     explanation = _("What a start-up does to settle, as a checklist after the award.")
     form = LandingStepForm
     list_display = ["__str__", "authority", "position", "is_shown"]
-    list_select_related = ["authority"]
     list_filter = ["authority"]
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "authority":
-            kwargs["queryset"] = Authority.objects.of(request.user, StaffRole.OFFICER)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
     fields = ["position", "title_de", "title_en", "help_de", "help_en", "is_shown"]
 
-    def get_fields(self, request, obj=None):
-        """A step stays with its authority."""
-        return self.fields if obj else ["authority", *self.fields]
+    def add(self, **said):
+        return actions.add_landing_step(**said)
 
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def save_model(self, request, obj, form, change):
-        values = {name: form.cleaned_data[name] for name in form.cleaned_data}
-        if change:
-            actions.change_landing_step(step=obj, by=request.user, **values)
-        else:
-            made = actions.add_landing_step(by=request.user, **values)
-            obj.pk = made.pk
+    def change(self, row, **said):
+        return actions.change_landing_step(step=row, **said)

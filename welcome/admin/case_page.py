@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -15,7 +14,7 @@ from welcome.admin import court, requests, reviews, sanctions, verbs
 from welcome.admin.timeline import timeline
 from welcome.choices import WITH_AUTHORITY, CaseState, StaffRole
 from welcome.deadlines import aid_counts_after
-from welcome.models import Award, Case, CaseEvent, Decision, Delivery, Settlement
+from welcome.models import Award, Case, CaseEvent, Decision, Settlement
 from welcome.profiles import profile_rows
 from welcome.stages import STOPS, stops_of
 from welcome.summary import document_rows, summary_of
@@ -37,7 +36,7 @@ ENDS = {CaseState.FINAL, CaseState.CLOSED, CaseState.DECLINED, CaseState.LAPSED}
 
 
 def context(case: Case, user: User) -> dict:
-    delivery = latest_delivery(case)
+    delivery = verbs.latest_delivery(case)
     return {
         "case": case,
         "due": due_words(case),
@@ -98,10 +97,6 @@ def reply_form(case: Case, user: User) -> requests.ReplyForm | None:
     return requests.ReplyForm(case=case)
 
 
-def latest_delivery(case) -> Delivery | None:
-    return Delivery.objects.filter(decision__case=case).order_by("pk").last()
-
-
 def returned(case: Case) -> CaseEvent | None:
     """How the latest proposal came back, as long as nothing new is proposed; None otherwise."""
     if case.state not in (CaseState.REVIEW, CaseState.HEARD):
@@ -146,10 +141,6 @@ def way(case: Case) -> list[dict]:
 
 def day(at) -> date:
     return at.astimezone(clock.BERLIN).date()
-
-
-def moment(at) -> str:
-    return date_format(at.astimezone(clock.BERLIN), "DATETIME_FORMAT")
 
 
 def aid_facts(case: Case) -> dict:

@@ -6,11 +6,12 @@ from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
-from corridor.admin import OfficeForm, ScopedAdmin
+from corridor.admin import OfficeForm
 from welcome import actions, checklist
-from welcome.choices import CheckState, StaffRole, TextUse
+from welcome.admin.own_lists import OwnListAdmin
+from welcome.choices import CheckState, TextUse
 from welcome.exceptions import NoteMissing
-from welcome.models import Authority, Case, TextBlock
+from welcome.models import Case, TextBlock
 
 # The fields that a text block goes to. A request is one text, in the language that the officer chooses.
 TARGETS = {
@@ -96,30 +97,15 @@ class TextBlockForm(OfficeForm):
 
 
 @admin.register(TextBlock)
-class TextBlockAdmin(ScopedAdmin):
-    place = 8
+class TextBlockAdmin(OwnListAdmin):
     explanation = _("Words for requests, reasons and conditions, to be taken over with one click.")
     form = TextBlockForm
     list_display = ["__str__", "authority", "use", "is_shown"]
-    list_select_related = ["authority"]
     list_filter = ["use", "authority"]
     fields = ["use", "title_de", "title_en", "text_de", "text_en", "is_shown"]
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "authority":
-            kwargs["queryset"] = Authority.objects.of(request.user, StaffRole.OFFICER)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+    def add(self, **said):
+        return actions.add_text_block(**said)
 
-    def get_fields(self, request, obj=None):
-        """A text block stays with its authority."""
-        return self.fields if obj else ["authority", *self.fields]
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def save_model(self, request, obj, form, change):
-        values = dict(form.cleaned_data)
-        if change:
-            actions.change_text_block(block=obj, by=request.user, **values)
-        else:
-            obj.pk = actions.add_text_block(by=request.user, **values).pk
+    def change(self, row, **said):
+        return actions.change_text_block(block=row, **said)

@@ -1,14 +1,12 @@
 """Everything that happened to a case, as stops on the line: steps, messages; for auditors edits and downloads, too."""
 
-from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from corridor import clock
 from corridor.accounts.models import User
 from corridor.changes import action_name, changes
 from corridor.documents.models import Access
-from welcome.casefile import documents_of
+from welcome.casefile import documents_of, moment
 from welcome.models import Case, CaseAccess
 from welcome.stages import title_of
 
@@ -92,7 +90,3 @@ def edits(case, user):
         if lines and change.action != submitted:
             found.append(entry(change.at, change.action, change.by, "\n".join(lines)))
     return found
-
-
-def moment(at):
-    return date_format(at.astimezone(clock.BERLIN), "DATETIME_FORMAT")

@@ -1,15 +1,12 @@
 """What staff keep beside the cases: views of the list, and who looked at which file."""
 
-import pgtrigger
 from django.core.validators import MinLengthValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from corridor.accounts.choices import Role
 from corridor.accounts.models import User
-from corridor.documents.models import LOG_KEPT
-from corridor.guards import Refuse
+from corridor.documents.models import LogQuerySet, kept
 from welcome.models.cases import Case
 
 
@@ -49,14 +46,6 @@ class SavedView(models.Model):
         return f"{reverse('admin:welcome_case_changelist')}?{self.query}"
 
 
-class CaseAccessQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Those who audit, and the administration."""
-        if user.has_role(Role.AUDITOR, Role.ADMINISTRATOR):
-            return self
-        return self.none()
-
-
 class CaseAccess(models.Model):
     """That a member of staff opened a case, once a day: in real time, only ever added to until a year has passed."""
 
@@ -65,7 +54,7 @@ class CaseAccess(models.Model):
     day = models.DateField(_("day"))
     at = models.DateTimeField(_("first opened"), db_index=True)
 
-    objects = CaseAccessQuerySet.as_manager()
+    objects = LogQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-id"]
@@ -74,14 +63,7 @@ class CaseAccess(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["case", "by", "day"], name="case_access_once_a_day")
         ]
-        triggers = [
-            Refuse(
-                name="case_access_kept",
-                operation=pgtrigger.Update | pgtrigger.Delete,
-                when_sql=f"TG_OP = 'UPDATE' OR OLD.at > now() - interval '{LOG_KEPT.days} days'",
-                message=_("The log of accesses is only ever added to."),
-            )
-        ]
+        triggers = [kept("case_access_kept", _("The log of accesses is only ever added to."))]
 
     def __str__(self):
         return f"{self.by} · {self.case}"
