@@ -44,6 +44,8 @@ class ChecklistForm(forms.Form):
                 initial=mark.note if mark else "",
                 widget=forms.TextInput,
             )
+        for field in self.fields.values():
+            field.says_optional = False  # all of them are; the page says when a note is needed
 
     def clean(self):
         for name, (state, note) in self.marks.items():

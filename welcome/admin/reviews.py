@@ -43,10 +43,10 @@ def shown(found: Result | None) -> dict | None:
 
 
 def score_rows(measures, reviews):
-    """Each criterion with its score in every review."""
-    by_review = [{score.criterion: score for score in each.scores.all()} for each in reviews]
+    """Each criterion with the reviews and their scores for it."""
+    found = [(each, {score.criterion: score for score in each.scores.all()}) for each in reviews]
     return [
-        {"measure": measure, "scores": [scores.get(measure.id) for scores in by_review]}
+        {"measure": measure, "scores": [(each, scores.get(measure.id)) for each, scores in found]}
         for measure in measures
     ]
 
@@ -85,7 +85,7 @@ class ReviewForm(forms.Form):
                 initial="" if score is None or score.points is None else score.points,
             )
             self.fields[f"reason_{measure.id}"] = forms.CharField(
-                label=_("Reason"),
+                label=_("Reason: %(criterion)s") % {"criterion": measure},
                 required=False,
                 max_length=2000,
                 widget=forms.Textarea(attrs={"rows": 3}),
@@ -105,6 +105,11 @@ class ReviewForm(forms.Form):
             widget=forms.Textarea(attrs={"rows": 4}),
             initial=review.note,
         )
+
+        for name in self.fields.keys() - {"note"}:
+            self.fields[
+                name
+            ].says_optional = False  # a draft may lack them, a review that is sent does not
 
     @property
     def rows(self):
