@@ -8,6 +8,7 @@ class WelcomeConfig(AppConfig):
     # The record of a case uses the same words.
     action_names = {
         "submit": _("Application submitted"),
+        "enter_paper": _("Application on paper entered"),
         "take": _("Case taken, completeness check begun"),
         "begin_review": _("Substantive review begun"),
         "request_information": _("Further information requested"),
@@ -22,6 +23,7 @@ class WelcomeConfig(AppConfig):
         "assign": _("Given to a case officer"),
         "propose": _("Decision proposed"),
         "sign": _("Decision signed"),
+        "sign_opened": _("Decision signed among others"),
         "return_proposal": _("Proposal returned"),
         "reopen": _("Decision taken back"),
         "release": _("Notice released"),
@@ -66,6 +68,10 @@ class WelcomeConfig(AppConfig):
         "mark_items": _("Completeness check noted"),
         "add_landing_step": _("Landing step added"),
         "change_landing_step": _("Landing step changed"),
+        "add_holidays": _("Holidays of a year entered"),
+        "add_holiday": _("Holiday entered"),
+        "change_holiday": _("Holiday changed"),
+        "remove_holiday": _("Holiday taken out"),
         "create_authority": _("Authority created"),
         "change_authority": _("Authority changed"),
         "set_member": _("Roles at the authority changed"),

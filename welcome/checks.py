@@ -11,6 +11,7 @@ from welcome.choices import DecisionKind
 from welcome.exceptions import (
     BudgetExceeded,
     CeilingExceeded,
+    DecidedInConflict,
     PlacesExceeded,
     SanctionsUnchecked,
 )
@@ -54,6 +55,12 @@ class Check:
     title: str
     passed: bool
     refusal: type[Refused]
+
+
+def without_conflict(decision: Decision) -> Check:
+    """What has to hold of whoever decided, whatever they decided."""
+    title = _("No conflict of interest of whoever decided")
+    return Check(title, not decision.is_in_conflict, DecidedInConflict)
 
 
 def award_checks(decision: Decision, room: Room) -> list[Check]:

@@ -83,9 +83,12 @@ STEPS = (
     *steps("call_from_waiting_list", Actor.OFFICER, [S.WAITING_LIST], S.REVIEW),
     *steps("propose", Actor.OFFICER, [S.CHECKING, S.REVIEW], S.PROPOSED),
     *steps("sign", Actor.SIGNATORY, [S.PROPOSED], S.SIGNED),
+    # Back to where it was proposed.
     *steps("return_proposal", Actor.SIGNATORY, [S.PROPOSED], S.REVIEW, revokes=False),
+    *steps("return_proposal", Actor.SIGNATORY, [S.PROPOSED], S.CHECKING, revokes=False),
     *steps("return_proposal", Actor.SIGNATORY, [S.PROPOSED], S.HEARD, Law.NRW, revokes=True),
     *steps("reopen", Actor.OFFICER, [S.SIGNED], S.REVIEW, revokes=False),
+    *steps("reopen", Actor.OFFICER, [S.SIGNED], S.CHECKING, revokes=False),
     *steps("reopen", Actor.OFFICER, [S.SIGNED], S.HEARD, Law.NRW, revokes=True),
     *steps("release", Actor.OFFICER, [S.SIGNED], S.RELEASED),
     *steps("notify", Actor.PORTAL, [S.RELEASED], S.NOTIFIED, Law.NRW),
@@ -328,6 +331,14 @@ class DocumentKind(TextChoices):
     ACCOUNTS = "accounts", _("Latest annual accounts")
     SIGNATORY = "signatory", _("Proof of who may sign for the company")
     REGISTER = "register", _("Extract from the commercial register")
+    OTHER = "other", _("Another document")
+    # The scan of an application that came on paper; nobody is ever asked for it.
+    PAPER = "paper", _("Application on paper")
+
+
+# What applicants can send, and what of that a package can require.
+ASKABLE = tuple(kind for kind in DocumentKind if kind != DocumentKind.PAPER)
+REQUIRABLE = [(kind.value, kind.label) for kind in ASKABLE if kind != DocumentKind.OTHER]
 
 
 class TextUse(TextChoices):

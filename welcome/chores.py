@@ -3,15 +3,25 @@ from contextlib import suppress
 from corridor import clock
 from corridor.housekeeping import chore
 from welcome import actions, rounds
+from welcome.actions.holidays import years_without
 from welcome.choices import CaseState
 from welcome.exceptions import WrongState
 from welcome.models import Application, Award, Case, InformationRequest, StatusQuestion
+from welcome.workdays import YEARS_AHEAD
 
 
 @chore
 def keep_figures_of_rounds():
     """Count the open rounds for the start page of the back office."""
     rounds.keep()
+
+
+@chore
+def enter_holidays():
+    """Enter the holidays of this year and the next ones where nobody has entered any."""
+    this = clock.today().year
+    for year in years_without(this, this + YEARS_AHEAD):
+        actions.add_holidays(year=year, by=None)
 
 
 @chore

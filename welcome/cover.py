@@ -1,4 +1,4 @@
-"""The letter with which a notice is posted that nobody retrieved; the notice itself goes with it as it was signed."""
+"""The letter with which a notice is posted; the notice itself goes with it as it was signed."""
 
 from pathlib import Path
 
@@ -10,20 +10,22 @@ from django.utils.translation import override
 from corridor import clock
 from corridor.documents import pdf
 from welcome.choices import DeliveryWay
-from welcome.models import Delivery
+from welcome.models import Decision, Delivery
 from welcome.notice_data import letterhead_of, recipient
 from welcome.notice_data import title as title_of
 
 TEMPLATE = Path(__file__).parent / "typst" / "paper.typ"
 
 
-def render_cover(delivery: Delivery, way: str) -> bytes:
-    """The letter to an address within Germany or abroad; nothing is stored, posting is recorded for itself."""
-    return pdf.render(TEMPLATE, cover_data(delivery, way), created=clock.now())
+def render_cover(decision: Decision, way: str, missed: Delivery | None) -> bytes:
+    """The letter to an address within Germany or abroad; nothing is stored, posting is recorded for itself.
+
+    `missed` is the provision in the portal that nobody retrieved; None where there was none.
+    """
+    return pdf.render(TEMPLATE, cover_data(decision, way, missed), created=clock.now())
 
 
-def cover_data(delivery: Delivery, way: str) -> dict:
-    decision = delivery.decision
+def cover_data(decision: Decision, way: str, missed: Delivery | None) -> dict:
     data = {
         "authority": letterhead_of(decision.case.authority),
         "recipient": recipient(decision),
@@ -32,17 +34,18 @@ def cover_data(delivery: Delivery, way: str) -> dict:
     }
     for language in ("de", "en"):
         with override(language):
-            data[language] = words(delivery, way)
+            data[language] = words(decision, way, missed)
     return data
 
 
-def words(delivery, way):
-    case = delivery.decision.case
+def words(decision, way, missed):
+    case = decision.case
     facts = {
-        "notice": title_of(delivery.decision),
-        "signed": day(delivery.decision.signed_at.astimezone(clock.BERLIN)),
-        "closed": day(delivery.closes_on),
+        "notice": title_of(decision),
+        "signed": day(decision.signed_at.astimezone(clock.BERLIN)),
+        "closed": missed and day(missed.closes_on),
     }
+    before = [_("It was provided in the portal and not retrieved by %(closed)s.")] if missed else []
     counts = (
         _("It counts as notified on the day on which its receipt is proven.")
         if way == DeliveryWay.ABROAD
@@ -50,7 +53,7 @@ def words(delivery, way):
     )
     sentences = [
         _("With this letter you receive the decision of %(signed)s by post: %(notice)s."),
-        _("It was provided in the portal and not retrieved by %(closed)s."),
+        *before,
         counts,
         _(
             "The period for court action begins with the notification. The notice says how it is brought."

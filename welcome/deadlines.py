@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-import holidays
 from dateutil.relativedelta import relativedelta
+
+from welcome import workdays
 
 RETRIEVAL_DAYS = 10
 # What is posted or sent counts as received after four days; after three, if that was before 2025.
@@ -42,9 +43,8 @@ def court_period_ends(notified: date, *, remedy_faulty: bool = False) -> date:
     One year where the information on legal remedies is missing or wrong (§ 58 (2) VwGO).
     """
     day = notified + (relativedelta(years=1) if remedy_faulty else relativedelta(months=1))
-    while not is_working_day(day):
-        day += timedelta(days=1)
-    return day
+    calendar = workdays.current()
+    return day if calendar.works(day) else calendar.next(day)
 
 
 def final_on(notified: date, *, remedy_faulty: bool = False) -> date:
@@ -58,23 +58,14 @@ def award_ends(begun_on: date, days: int) -> date:
 
 
 def is_working_day(day: date) -> bool:
-    return day.weekday() < 5 and day not in holidays.country_holidays(
-        "DE", subdiv="NW", years=day.year
-    )
+    return workdays.current().works(day)
 
 
 def register_by(awarded_on: date) -> date:
     """The last day to enter an award in the EU's register: 20 working days after it (Art. 6 Reg. (EU) 2023/2831)."""
-    day = awarded_on
+    calendar, day = workdays.current(), awarded_on
     for _number in range(REGISTER_DAYS):
-        day = next_working_day(day)
-    return day
-
-
-def next_working_day(day: date) -> date:
-    day += timedelta(days=1)
-    while not is_working_day(day):
-        day += timedelta(days=1)
+        day = calendar.next(day)
     return day
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import override
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.mail.actions import queue
+from startups.choices import Origin
 from startups.emails import owners
 from welcome.choices import StaffRole
 from welcome.models import (
@@ -51,6 +52,32 @@ def acknowledgement(application: Application, cases: list[Case]):
             CaseMail(case=case, email=email, subject=email.subject[:250], at=clock.now())
             for case in cases
         )
+
+
+def paper_acknowledgement(case: Case):
+    """Acknowledgement of receipt for an application on paper: to the owners, and to the address that it names."""
+    written = case.revision.answers.get("company", {}).get("contact_email")
+    people = list(owners(case.startup))
+    if written and written.lower() not in {person.email.lower() for person in people}:
+        people.append(written)
+    for person in people:
+        send(
+            case,
+            template="welcome/mail/paper_acknowledgement",
+            to=person,
+            language=None if isinstance(person, User) else language_of_startup(case.startup),
+            context={
+                "case": case,
+                "startup": case.startup,
+                "day": case.application.received_on,
+                "has_account": isinstance(person, User),
+            },
+        )
+
+
+def language_of_startup(startup) -> str:
+    """For an address that is nobody's account."""
+    return "de" if startup.origin == Origin.DUESSELDORF else "en"
 
 
 def draft_goes(draft: Application):

@@ -38,6 +38,16 @@ class WrongState(Refused):
     message = _("The case is in another state by now. Reload the page.")
 
 
+class ChangedSinceRead(Refused):
+    message = _(
+        "The case has changed since you opened this page, so nothing is saved yet. Look at what is different."
+    )
+
+
+class NotOpened(Refused):
+    message = _("Open this proposal and read it first. Then you can sign it among others.")
+
+
 class AlreadySubmitted(Refused):
     message = _("This application is submitted already.")
 
@@ -62,6 +72,31 @@ class NothingChosen(Refused):
 
 class NotEligible(Refused):
     """`message` is the package's title and the first obstacle, in words."""
+
+
+class RulesUnmet(Refused):
+    """What an application on paper did not meet on the day of its receipt."""
+
+    def __init__(self, unmet):
+        words = _(
+            "On the day of receipt this did not hold: %(unmet)s. You can enter it all the same, to reject it as "
+            "inadmissible."
+        )
+        super().__init__(words % {"unmet": unmet})
+
+
+class AppliedAlready(Refused):
+    def __init__(self, reference):
+        words = _("The start-up has a running case for this package already: %(reference)s.")
+        super().__init__(words % {"reference": reference})
+
+
+class YearEntered(Refused):
+    message = _("Holidays of this year are entered already. Reload the page.")
+
+
+class ScanMissing(Refused):
+    message = _("Add the scan of what arrived.")
 
 
 class WrongKind(Refused):
@@ -94,6 +129,13 @@ class NoteMissing(Refused):
 
 class OtherProposal(Refused):
     message = _("Another proposal has taken the place of the one you read. Read it first.")
+
+
+class DecidedInConflict(Refused):
+    message = _(
+        "Somebody who decided here has declared a conflict of interest since. "
+        "Return it, so that somebody else decides anew (§§ 20, 21 VwVfG NRW)."
+    )
 
 
 class FourEyes(Refused):
@@ -254,12 +296,6 @@ class NothingUsed(Refused):
     message = _("No benefit is used yet, so there is nothing to prove.")
 
 
-class ConsentMissing(Refused):
-    message = _(
-        "The start-up has not agreed to notices in the portal. Ask it for the declaration first."
-    )
-
-
 class NotAnOfficer(Refused):
     message = _("The colleague is no case officer of this authority.")
 
@@ -341,6 +377,13 @@ class ReclaimReasonsMissing(Refused):
 
 class NotAReviewer(Refused):
     message = _("Only colleagues of this authority who are not concerned can review the case.")
+
+
+class HasRead(Refused):
+    message = _(
+        "The colleague could read the reviews that are sent, so their own would not be blind. "
+        "Ask everybody before the last review is in."
+    )
 
 
 class ReviewIncomplete(Refused):

@@ -51,9 +51,13 @@ def reviews_of(cases: Iterable[Case], user: User) -> dict[int, list[Review]]:
 
 @dataclass(frozen=True)
 class Rank:
-    """A case's place in the ranking: what it asks for, and whether places and budget reach that far."""
+    """A case's place in the ranking: what it asks for, and whether places and budget reach that far.
+
+    `is_closed` to a person who has declared a conflict of interest: then it takes its place without a name.
+    """
 
     case: Case
+    is_closed: bool
     result: Result | None
     wished: Decimal
     fits: bool
@@ -61,7 +65,10 @@ class Rank:
 
 @dataclass(frozen=True)
 class Ranking:
-    """Cases under review, the best first, behind those that are decided or proposed; money in EUR."""
+    """Cases under review, the best first, behind those that are decided or proposed; money in EUR.
+
+    What is taken by cases that are closed to the person is left out of `taken`, and counts all the same.
+    """
 
     taken: list[Decision]
     ranks: list[Rank]
@@ -78,6 +85,7 @@ def ranking(package: Package, user: User) -> Ranking:
         .order_by("submitted_at", "pk")
     )
     known = reviews_of(cases, user)
+    closed = set(Case.objects.in_conflict_of(user).values_list("pk", flat=True))
     results = {case.pk: result(known[case.pk], case.terms.measures) for case in cases}
     cases.sort(key=lambda case: -(results[case.pk].mean if results[case.pk] else -1))
     places = package.places - len(taken)
@@ -88,8 +96,8 @@ def ranking(package: Package, user: User) -> Ranking:
         fits = left_places >= 1 and left_budget >= value
         if fits:
             left_places, left_budget = left_places - 1, left_budget - value
-        ranks.append(Rank(case, results[case.pk], value, fits))
-    return Ranking(taken, ranks, places, budget)
+        ranks.append(Rank(case, case.pk in closed, results[case.pk], value, fits))
+    return Ranking([each for each in taken if each.case_id not in closed], ranks, places, budget)
 
 
 def taken_by(package) -> Iterable[Decision]:

@@ -51,8 +51,9 @@ def needs_aid(application):
 
 
 def required_kinds(application) -> set:
-    """The documents that the chosen packages ask for together."""
-    return {kind for package in application.packages.all() for kind in package.required_documents}
+    """The documents that the chosen packages ask for together, or did when the application came in."""
+    asking = application.packages.all() if application.is_draft else application.terms
+    return {kind for each in asking for kind in each.required_documents}
 
 
 def missing_packages(application):
@@ -162,7 +163,7 @@ BEFORE = (
 )
 AFTER = (
     Section("aid", _("State aid"), missing_in_aid, applies=needs_aid),
-    Section("documents", _("Documents"), missing_documents, applies=required_kinds),
+    Section("documents", _("Documents"), missing_documents),
     Section("declarations", _("Declarations"), missing_declarations),
 )
 # What is asked once, whichever packages are chosen.
@@ -188,11 +189,8 @@ def read_by(authority: Authority, application) -> list[Section]:
 def own_sections(application: Application) -> list[Section]:
     """One for each package: what it offers and asks now, or did when the application came in."""
     if application.is_draft:
-        terms = [Terms.of(package) for package in application.packages.all()]
-    else:
-        cases = application.cases.select_related("terms__package__authority").order_by("reference")
-        terms = [case.terms for case in cases]
-    return [own_section(each) for each in terms]
+        return [own_section(Terms.of(package)) for package in application.packages.all()]
+    return [own_section(terms) for terms in application.terms]
 
 
 def own_section(terms: Terms) -> Section:

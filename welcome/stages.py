@@ -106,6 +106,8 @@ def owed(case: Case, delivery: Delivery | None = None) -> Owed:
 
 
 def owed_on_notice(case, delivery) -> Owed:
+    if case.state == S.RELEASED and delivery is None:
+        return Owed(_("The authority: post the notice"))
     if case.state == S.RELEASED and delivery and not delivery.retrieved_at:
         if not delivery.can_be_retrieved:
             return Owed(owed_by_authority(delivery))
@@ -167,6 +169,7 @@ def open_request(case):
 # What an applicant reads of the record. A verb that is not here stays inside the authority.
 SAID = {
     "submit": _("The application arrived."),
+    "enter_paper": _("The application arrived on paper."),
     "take": _("A case officer took the case. The completeness check began."),
     "request_information": _("The authority asked for further information."),
     "resume_check": _("Your answer arrived. The completeness check went on."),
@@ -243,7 +246,7 @@ def next_step(case: Case, delivery: Delivery | None = None) -> str:
         S.WAITING_LIST: _(
             "You are on the waiting list. The authority writes to you when a place is free."
         ),
-        S.RELEASED: _("The authority has decided. Retrieve your notice."),
+        S.RELEASED: _("The authority has decided. It posts the notice to you."),
         S.NOTIFIED: _(
             "The decision counts as notified. It becomes final when the period for court action ends."
         ),

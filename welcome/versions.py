@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from welcome.choices import DocumentKind
 from welcome.models import Answer, Application, Authority, Case, InformationRequest, Revision
-from welcome.sections import SECTIONS, Section, read_by
+from welcome.sections import Section, read_by
 
 # Asked once for all: which packages somebody applies for makes the cases, and no answer changes it.
 NEVER_ASKED = {"packages"}
-DOCUMENTS = "documents"
 
 
 @dataclass(frozen=True)
@@ -69,12 +68,9 @@ def newer(case: Case) -> Revision | None:
 
 
 def sections_of_case(case: Case) -> list[Section]:
-    """What the case's authority may ask for: all that it reads, and documents even where none were required."""
+    """What the case's authority may ask for: all that it reads, apart from what made the case."""
     read = read_by(case.authority, case.application)
-    found = [section for section in read if section.slug not in NEVER_ASKED]
-    if not any(section.slug == DOCUMENTS for section in found):
-        found += [section for section in SECTIONS if section.slug == DOCUMENTS]
-    return found
+    return [section for section in read if section.slug not in NEVER_ASKED]
 
 
 def unlocked(request: InformationRequest) -> list[Section]:

@@ -28,6 +28,8 @@ NAME_LENGTH = 120
 # A slide deck of 20 MB rarely holds more than this; a bomb holds gigabytes.
 UNPACKED_LIMIT = 200 * 1024 * 1024
 PARTS_LIMIT = 10_000
+# What names the parts takes some hundred bytes each. Reading 20 MB of that would keep a process busy for seconds.
+DIRECTORY_LIMIT = 2 * 1024 * 1024
 
 # What zipfile raises for an archive that is cut short, damaged or lies about itself.
 BAD_ARCHIVE = (
@@ -163,11 +165,29 @@ def check_picture(file):
         raise BrokenFile(error.message) from error
 
 
+class SmallReads:
+    """A file for ZipFile, which reads an archive's directory in one piece, however large that says it is."""
+
+    def __init__(self, file):
+        self.file = file
+
+    def __getattr__(self, name):
+        return getattr(self.file, name)
+
+    def read(self, length=-1):
+        data = self.file.read(
+            DIRECTORY_LIMIT + 1 if length < 0 else min(length, DIRECTORY_LIMIT + 1)
+        )
+        if len(data) > DIRECTORY_LIMIT:
+            raise UnpacksTooLarge
+        return data
+
+
 def office_type(file) -> str | None:
     """DOCX or XLSX by the archive's main part; None for any other archive. Reads it whole, but never unbounded."""
     file.seek(0)
     try:
-        with ZipFile(file) as archive:
+        with ZipFile(SmallReads(file)) as archive:
             check_parts(archive)
             names = archive.namelist()
             if "[Content_Types].xml" not in names:

@@ -5,24 +5,8 @@ import pytest
 from corridor import clock
 from startups.choices import MemberRole
 from startups.models import Membership
+from tests.browser.hands import reach, write
 from tests.factories import make_application, make_startup, make_user, owner_of
-
-FOCUSED = "selector => document.activeElement.matches(selector)"
-
-
-def reach(window, selector):
-    """Press Tab until the element has the focus, as somebody without a mouse does."""
-    for _step in range(120):
-        window.page.keyboard.press("Tab")
-        if window.page.evaluate(FOCUSED, selector):
-            return
-    raise AssertionError(f"{selector} is out of reach")
-
-
-def write(window, selector, text):
-    reach(window, selector)
-    window.page.keyboard.press("Control+A")
-    window.page.keyboard.type(text)
 
 
 def send(window):

@@ -331,9 +331,11 @@ def test_ticks_are_for_officers(client, package, officer):
     case = make_case(package=package)
     assert "_selected_action" in client.get(LIST).text
     sign_in(client, signatory_of(package.authority))
-    assert "_selected_action" not in client.get(LIST).text
-    several(client, [case], officer=officer.pk, apply="yes")
+    assert "Give the ticked cases" not in client.get(LIST).text
+    assert several(client, [case], officer=officer.pk, apply="yes").status_code == 404
     assert fresh(case).officer is None
+    sign_in(client, make_staff(package.authority, StaffRole.READER))
+    assert "_selected_action" not in client.get(LIST).text
 
 
 def test_officer_who_only_reads_elsewhere_gives_nothing_away_there(client, package, officer):

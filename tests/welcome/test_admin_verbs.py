@@ -34,9 +34,11 @@ from welcome.models import CaseHistory, Decision, Delivery, Package
 
 pytestmark = pytest.mark.django_db
 
-# Where a verb leads otherwise: tests/welcome/test_court.py and test_revocations.py go there.
+# Where a verb leads otherwise: tests/welcome/test_court.py, test_decisions.py and test_revocations.py go there.
 OTHERWISE = {
     ("record_judgment", CaseState.REVIEW),
+    ("return_proposal", CaseState.CHECKING),
+    ("reopen", CaseState.CHECKING),
     ("leave_award", CaseState.NOTIFIED),
     ("leave_award", CaseState.CLOSED),
 }

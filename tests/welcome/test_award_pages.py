@@ -246,10 +246,12 @@ def test_benefits_cost_the_same_for_one_wish_and_many(client, django_assert_max_
 def test_benefit_is_asked_for_and_its_use_noted(client):
     case = final()
     item = case.award.items.first()
-    late = page(client, case, "benefit_ask", item.pk, quantity="4", wished_on="2024-07-01")
+    wish = {"quantity": "4", "wished_on": "2024-07-01", "seen": "0"}
+    late = page(client, case, "benefit_ask", item.pk, **wish)
     assert "3 are left." in late.text
     assert "Choose a day from today" in late.text
-    page(client, case, "benefit_ask", item.pk, quantity="2", wished_on="2024-07-29", words="Early")
+    wish |= {"quantity": "2", "wished_on": "2024-07-29", "words": "Early"}
+    page(client, case, "benefit_ask", item.pk, **wish)
     wish = Redemption.objects.get()
     officer = officer_of(case.authority)
     actions.confirm_benefit(redemption=wish, agreed_on=TODAY, by=officer, answer="Desk 14")
@@ -261,9 +263,31 @@ def test_benefit_is_asked_for_and_its_use_noted(client):
     assert wish.used_on == TODAY
 
 
+def test_wish_that_is_sent_twice_is_one(client):
+    """Also when one wish leaves too little for a second one; the next form asks for more."""
+    case = final()
+    item = case.award.items.first()
+    wish = {"quantity": "2", "wished_on": TODAY, "seen": "0"}
+    for _click in range(2):
+        assert page(client, case, "benefit_ask", item.pk, **wish).status_code == 302
+    assert Redemption.objects.count() == 1
+    assert 'name="seen" value="1"' in page(client, case, "benefit_ask", item.pk).text
+    page(client, case, "benefit_ask", item.pk, **wish | {"quantity": "1", "seen": "1"})
+    assert Redemption.objects.count() == 2
+
+
+def test_another_wish_than_was_left_since_is_refused(client):
+    case = final()
+    use_benefit(case, quantity=2)
+    wish = {"quantity": "2", "wished_on": "2024-07-29", "seen": "0"}
+    late = page(client, case, "benefit_ask", case.award.items.first().pk, **wish)
+    assert "So much is not left" in late.text
+
+
 def test_wish_is_taken_back(client):
     case = final()
-    page(client, case, "benefit_ask", case.award.items.first().pk, quantity="1", wished_on=TODAY)
+    wish = {"quantity": "1", "wished_on": TODAY, "seen": "0"}
+    page(client, case, "benefit_ask", case.award.items.first().pk, **wish)
     page(client, case, "benefit_wish", Redemption.objects.get().pk, cancel="1")
     assert Redemption.objects.get().state == "cancelled"
     again = page(client, case, "benefit_wish", Redemption.objects.get().pk, cancel="1")

@@ -16,6 +16,7 @@ from tests.factories import (
     owner_of,
     propose,
     sign_in,
+    signatory_of,
 )
 from welcome import actions
 from welcome.admin.verbs import VERBS
@@ -23,6 +24,7 @@ from welcome.choices import ConflictAnswer, DocumentKind, StaffRole
 from welcome.exceptions import (
     ColleagueInConflict,
     ConflictDeclared,
+    DecidedInConflict,
     NotDeclared,
     NotOfThisAuthority,
     OwnCase,
@@ -400,3 +402,68 @@ def test_page_of_the_declaration_costs_the_same_for_many_colleagues(
         make_staff(case.authority)
     with django_assert_max_num_queries(16):
         client.get(address(case, "declare"))
+
+
+# A conflict of whoever decided, declared later
+
+
+def declare(case, person):
+    actions.declare_conflict(case=case, by=person)
+
+
+def test_proposal_of_somebody_with_a_conflict_is_not_signed(client):
+    case = make_case("proposed")
+    declare(case, case.open_decision.proposed_by)
+    signatory = signatory_of(case.authority)
+    with pytest.raises(DecidedInConflict):
+        actions.sign(case=case, by=signatory)
+    text = sign_in(client, signatory).get(address(case, "sign")).text
+    assert str(DecidedInConflict.message) in text
+    assert "Sign the decision" not in text
+    assert "Return with a note" in text
+    actions.return_proposal(case=case, note="Somebody else proposes anew.", by=signatory)
+
+
+@pytest.mark.parametrize("role", ["proposed_by", "signed_by"])
+def test_decision_of_somebody_with_a_conflict_is_not_released(role):
+    case = make_case("signed")
+    officer = make_staff(case.authority, StaffRole.OFFICER)
+    declare(case, getattr(case.open_decision, role))
+    with pytest.raises(DecidedInConflict):
+        actions.release(case=case, by=officer)
+    actions.reopen(case=case, note="Somebody else decides anew.", by=officer)
+
+
+@pytest.mark.parametrize(("state", "column"), [("proposed", "signed"), ("signed", "released")])
+def test_database_takes_no_decision_of_somebody_with_a_conflict(state, column):
+    case = make_case(state)
+    decision = case.open_decision
+    declare(case, decision.proposed_by)
+    other = signatory_of(case.authority).pk
+    with refused_by("decision_without_conflict"):
+        sql(
+            f"UPDATE welcome_decision SET {column}_by_id = %s, {column}_at = now() WHERE id = %s",
+            other,
+            decision.pk,
+        )
+
+
+def test_conflict_of_somebody_else_stops_no_signature():
+    case = make_case("proposed")
+    in_conflict(case, StaffRole.OFFICER)
+    actions.sign(case=case, by=signatory_of(case.authority))
+
+
+def test_ranking_names_no_case_in_which_one_has_a_conflict(client):
+    package = make_package(criteria=1)
+    ranked, taken = make_case("review", package=package), make_case("signed", package=package)
+    known = make_case("review", package=package)
+    person = make_staff(package.authority, StaffRole.READER)
+    for case in (ranked, taken):
+        declare(case, person)
+    address = reverse("admin:welcome_package_ranking", args=[package.pk])
+    text = sign_in(client, person).get(address).text
+    assert "A case that is closed to you" in text
+    assert known.reference in text
+    for words in (ranked.reference, ranked.startup.name, taken.reference):
+        assert words not in text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from welcome import deadlines
+from welcome import deadlines, workdays
 
 # A busy machine is no error of a date rule.
 UNHURRIED = settings(deadline=None)
@@ -16,6 +16,15 @@ SINCE_2025 = st.dates(date(2025, 1, 1), date(2040, 12, 31))
 YEARS = st.integers(2020, 2040)
 # Where a month later there is no such day: the last one of that month.
 MONTH_ENDS = {(1, 30), (1, 31), (3, 31), (5, 31), (8, 31), (10, 31)}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def entered():
+    """The rows of every year, as housekeeping enters them."""
+    days = [day for year in range(2014, 2044) for day in workdays.rule(year)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workdays, "rows", lambda: days)
+        yield
 
 
 def easter(year):

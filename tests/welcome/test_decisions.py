@@ -219,6 +219,16 @@ def test_returned_decision_ends_with_its_note(db, verb, state):
     assert case.open_decision is None
 
 
+@pytest.mark.parametrize(("verb", "before"), [("return_proposal", ""), ("reopen", "sign")])
+def test_inadmissible_goes_back_to_the_completeness_check(db, verb, before):
+    """Proposed without a review, it had none: what is missing is asked for after all."""
+    case = make_case(CaseState.CHECKING)
+    propose(case, kind=DecisionKind.INADMISSIBLE)
+    for step in filter(None, [before, verb]):
+        take_step(case, step)
+    assert fresh(case).state == CaseState.CHECKING
+
+
 @pytest.mark.parametrize(
     ("verb", "state"), [("return_proposal", CaseState.PROPOSED), ("reopen", CaseState.SIGNED)]
 )

@@ -24,6 +24,7 @@ from tests.factories import (
 from tests.threads import at_once, refusals
 from welcome import actions
 from welcome.actions import files
+from welcome.admin.forms import PackageForm
 from welcome.choices import CaseState, DocumentKind
 from welcome.exceptions import AlreadySubmitted, FileGone, NoRoom
 from welcome.models import RevisionDocument, documents_visible_to
@@ -129,6 +130,15 @@ def test_replacement_needs_no_room_beside_what_it_replaces(draft, monkeypatch):
     assert actions.replace(attachment=old, file=file(other(1)), by=owner_of(draft.startup))
 
 
+def test_replacement_without_room_is_not_even_written(draft, settings, monkeypatch):
+    old = upload(draft)
+    monkeypatch.setattr(files, "MOST_BYTES", len(PDF_BYTES))
+    with pytest.raises(NoRoom):
+        actions.replace(attachment=old, file=file(other(1)), by=owner_of(draft.startup))
+    written = [path for path in settings.PRIVATE_DIR.rglob("*") if path.is_file()]
+    assert written == [settings.PRIVATE_DIR / old.document.path]
+
+
 def test_file_that_was_submitted_before_outlives_its_removal(draft):
     """A document taken over from an earlier application belongs to that one, too."""
     document = make_document()
@@ -215,6 +225,27 @@ def test_page_without_a_file_says_so(draft, client):
 def test_kind_that_nobody_asks_for_is_not_taken(draft, client):
     page(draft, client, {"kind": PLAN, "files": [file()]})
     assert not draft.attachments.exists()
+
+
+@pytest.mark.parametrize("required", [[], [DECK]])
+def test_another_document_is_added_and_seen_by_every_officer(client, required):
+    """Whatever the packages ask for, also for nothing at all."""
+    packages = [make_package(required_documents=required) for _each in range(2)]
+    draft = make_application(packages=packages)
+    assert 'value="other"' in page(draft, client).text
+    page(draft, client, {"kind": DocumentKind.OTHER, "files": [file(other(7), "letter.pdf")]})
+    assert "letter.pdf" in page(draft, client).text
+    for case in actions.submit(application=draft, by=owner_of(draft.startup)):
+        sign_in(client, officer_of(case.authority))
+        shown = client.get(reverse("admin:welcome_case_change", args=[case.pk])).text
+        assert "Another document" in shown
+        assert "letter.pdf" in shown
+
+
+def test_no_package_asks_for_another_document():
+    form = PackageForm()
+    assert DocumentKind.OTHER not in dict(form.fields["required_documents"].choices)
+    assert DECK in dict(form.fields["required_documents"].choices)
 
 
 def test_file_of_a_package_that_was_taken_out_is_shown_still(draft, client):

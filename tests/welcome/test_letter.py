@@ -38,7 +38,9 @@ def test_letter_is_an_accessible_pdf_with_address_and_reference(client, missed):
 
 @pytest.mark.parametrize(("way", "words"), [("post", "fourth day"), ("abroad", "is proven")])
 def test_letter_says_when_the_notice_counts(missed, way, words):
-    said = str(cover_data(latest_delivery(missed), way)["en"]["paragraphs"])
+    said = str(
+        cover_data(missed.released_decision, way, latest_delivery(missed))["en"]["paragraphs"]
+    )
     assert words in said
     assert "not retrieved by 21 July 2024" in said
 

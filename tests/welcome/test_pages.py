@@ -79,7 +79,8 @@ def test_task_list_shows_what_is_complete(client):
     draft = make_application(complete=False, product={"product": "x", "stage": "idea"})
     sign_in(client, owner_of(draft.startup))
     response = client.get(draft.get_absolute_url())
-    assert "2 of 8 sections" in response.text  # packages, product
+    assert "3 of 9 sections" in response.text  # packages, product; no package asks for documents
+    assert "No package asks for documents" in response.text
 
 
 def section(draft, slug):
@@ -303,18 +304,12 @@ def test_packages_of_draft_may_not_be_none(client):
     assert 'href="#id_packages_0"' in client.post(section(draft, "packages")).text
 
 
-@pytest.mark.parametrize("slug", ["nonsense", "documents"])
+@pytest.mark.parametrize("slug", ["nonsense", "aid"])
 def test_section_that_does_not_apply_is_not_found(client, slug):
     draft = make_application(packages=[make_package(make_authority("none"))], complete=False)
     sign_in(client, owner_of(draft.startup))
     found = client.get(section(draft, slug)).status_code
     assert found == 404
-
-
-def test_aid_does_not_apply_to_a_letter(client):
-    draft = make_application(packages=[make_package(make_authority("none"))], complete=False)
-    sign_in(client, owner_of(draft.startup))
-    assert client.get(section(draft, "aid")).status_code == 404
 
 
 def test_account_begins_with_the_notice_that_waits(client):

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corridor import clock
@@ -21,7 +21,7 @@ from tests.factories import (
     owner_of,
     sign_in,
 )
-from welcome import actions
+from welcome import actions, workdays
 from welcome.admin.register import tasks
 from welcome.choices import CaseState, DecisionKind
 from welcome.deadlines import is_working_day, register_by
@@ -31,8 +31,14 @@ from welcome.models import Decision, RegisterEntry
 LIST, FILE = "admin:welcome_case_register", "admin:welcome_case_register_csv"
 
 
+@pytest.fixture
+def by_law(monkeypatch):
+    monkeypatch.setattr(workdays, "rows", list)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dates(date(2024, 1, 1), date(2040, 12, 31)))
-def test_last_day_is_the_twentieth_working_day(day):
+def test_last_day_is_the_twentieth_working_day(by_law, day):
     last = register_by(day)
     days = [day + timedelta(days=number) for number in range(1, (last - day).days + 1)]
     assert sum(map(is_working_day, days)) == 20
@@ -49,7 +55,7 @@ def test_last_day_is_the_twentieth_working_day(day):
         (date(2026, 5, 29), date(2026, 6, 29)),  # Corpus Christi, in NRW
     ],
 )
-def test_holidays_of_nrw_move_the_last_day(awarded, last):
+def test_holidays_of_nrw_move_the_last_day(by_law, awarded, last):
     assert register_by(awarded) == last
 
 
@@ -182,3 +188,16 @@ def test_case_page_leads_to_the_entry_and_shows_it(client, db):
     assert "Entered in the de-minimis register on 22 July 2024 under 62.10" in response.text
     assert address not in response.text
     assert fresh(case).state == CaseState.FINAL
+
+
+def test_page_shows_the_first_ones_and_the_file_all(client, monkeypatch):
+    package = make_package()
+    cases = [make_case(CaseState.RELEASED, package=package) for _number in range(2)]
+    monkeypatch.setattr("welcome.admin.register.MOST_SHOWN", 1)
+    sign_in(client, officer_of(package.authority))
+    text = client.get(reverse(LIST)).text
+    assert cases[0].reference in text
+    assert cases[1].reference not in text
+    assert "These are the first ones." in text
+    rows = b"".join(client.get(reverse(FILE))).decode()
+    assert all(case.reference in rows for case in cases)

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import (
+    ask,
+    declared,
     fresh,
     make_authority,
     make_case,
@@ -20,10 +22,12 @@ from tests.factories import (
     propose,
     sign_in,
     signatory_of,
+    take_step,
 )
 from welcome import actions, casefile, reviews
 from welcome.choices import StaffRole
 from welcome.exceptions import (
+    HasRead,
     NotAReviewer,
     NotOfThisAuthority,
     ReviewIncomplete,
@@ -41,8 +45,11 @@ def case():
 
 
 def asked(case, reviewer=None):
-    reviewer = reviewer or make_staff(case.authority, StaffRole.READER)
-    return actions.ask_review(case=case, reviewer=reviewer, by=officer_of(case.authority))
+    """Asked before the reviewer has opened the file, who then declares that there is no conflict."""
+    reviewer = reviewer or make_staff(case.authority, StaffRole.READER, undeclared=True)
+    review = actions.ask_review(case=case, reviewer=reviewer, by=officer_of(case.authority))
+    declared(reviewer)
+    return review
 
 
 def written(case, points=4, reason="Clear plan.", recommendation="award"):
@@ -163,11 +170,52 @@ def test_nobody_reads_what_is_only_begun(case):
     assert seen_by(case, review.reviewer) == {review}
 
 
-def test_signatory_reads_all_once_it_is_proposed(case):
+def test_signatory_reads_all_once_it_is_proposed_and_who_owes_one_stays_blind(case):
     first, second = sent(case), asked(case)
     propose(case)
     assert seen_by(case, signatory_of(case.authority)) == {first}
+    assert seen_by(case, second.reviewer) == {second}  # the proposal may come back
+    for verb in ("sign", "release"):
+        take_step(case, verb)
     assert seen_by(case, second.reviewer) == {first, second}
+
+
+def test_who_owes_a_review_stays_blind_while_the_applicant_is_asked(case):
+    first, second = sent(case), asked(case)
+    ask(case)
+    assert seen_by(case, second.reviewer) == {second}
+    assert seen_by(case, officer_of(case.authority)) == set()
+    actions.drop_review(review=second, by=officer_of(case.authority))
+    assert seen_by(case, officer_of(case.authority)) == {first}
+
+
+def test_who_could_read_the_others_is_asked_no_more(case):
+    reader = make_staff(case.authority, StaffRole.READER)
+    sent(case)
+    with pytest.raises(HasRead):
+        asked(case, reader)
+    later = asked(case)  # has not opened the file yet
+    assert later.is_late
+    with pytest.raises(HasRead):  # was able to read before that one was asked for
+        asked(case, reader)
+
+
+def test_who_never_could_read_the_others_is_asked_later_on(case):
+    reader = make_staff(case.authority, StaffRole.READER)
+    owed = asked(case)
+    sent(case)
+    assert not asked(case, reader).is_late
+    assert seen_by(case, owed.reviewer) == {owed}
+
+
+def test_who_read_while_something_was_proposed_is_asked_no_more(case):
+    reader = make_staff(case.authority, StaffRole.READER)
+    asked(case)
+    sent(case)
+    propose(case)
+    take_step(case, "return_proposal")
+    with pytest.raises(HasRead):
+        asked(case, reader)
 
 
 def test_strangers_and_applicants_read_none(case):

@@ -79,7 +79,7 @@ def test_every_state_on_the_way_has_a_stop():
     ("state", "words"),
     [
         (CaseState.CHECKING, "nothing for you to do"),
-        (CaseState.RELEASED, "Retrieve your notice"),
+        (CaseState.RELEASED, "posts the notice to you"),
         (CaseState.NOTIFIED, "becomes final"),
         (CaseState.WITHDRAWN, "have withdrawn"),
         (CaseState.DECLINED, "declined the award"),

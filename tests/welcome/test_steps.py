@@ -32,7 +32,9 @@ released > notified (nrw)
 notified > final
 final > closed
 proposed > review
+proposed > checking
 signed > review
+signed > checking
 released > closed (none)
 notified > in_court (nrw)
 final > in_court (nrw)

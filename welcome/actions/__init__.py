@@ -21,7 +21,14 @@ from welcome.actions.cases import begin_review, close, take, withdraw
 from welcome.actions.checklist import add_text_block, change_text_block, mark_items
 from welcome.actions.conflicts import declare_conflict, declare_no_conflict
 from welcome.actions.court import record_court_action, record_judgment
-from welcome.actions.decisions import propose, release, reopen, return_proposal, sign
+from welcome.actions.decisions import (
+    propose,
+    release,
+    reopen,
+    return_proposal,
+    sign,
+    sign_opened,
+)
 from welcome.actions.delivery import (
     finalise,
     notify,
@@ -42,6 +49,12 @@ from welcome.actions.drafts import (
 from welcome.actions.earlier import take_over
 from welcome.actions.extensions import ask_extension, grant_extension, refuse_extension
 from welcome.actions.files import attach, detach, exchange, replace, upload
+from welcome.actions.holidays import (
+    add_holiday,
+    add_holidays,
+    change_holiday,
+    remove_holiday,
+)
 from welcome.actions.inbox import assign, delete_view, forget_looks, note_look, save_view
 from welcome.actions.landing import (
     add_landing_step,
@@ -56,6 +69,7 @@ from welcome.actions.messages import (
     write_to_authority,
 )
 from welcome.actions.packages import change_package, create_package
+from welcome.actions.paper import enter, enter_paper
 from welcome.actions.proofs import accept_proof, remind_of_proof, return_proof, send_proof
 from welcome.actions.providers import (
     ask_provider_again,
@@ -79,6 +93,8 @@ from welcome.actions.status import answer_status_question, ask_status
 
 __all__ = [
     "accept_proof",
+    "add_holiday",
+    "add_holidays",
     "add_landing_step",
     "add_text_block",
     "adopt",
@@ -97,6 +113,7 @@ __all__ = [
     "cancel_benefit",
     "change_authority",
     "change_contact",
+    "change_holiday",
     "change_landing_step",
     "change_package",
     "change_text_block",
@@ -113,6 +130,8 @@ __all__ = [
     "detach",
     "discard_draft",
     "drop_review",
+    "enter",
+    "enter_paper",
     "erase_messages",
     "exchange",
     "expire_request",
@@ -147,6 +166,7 @@ __all__ = [
     "register_award",
     "release",
     "remind_of_proof",
+    "remove_holiday",
     "reopen",
     "replace",
     "request_information",
@@ -165,6 +185,7 @@ __all__ = [
     "set_deputy",
     "set_member",
     "sign",
+    "sign_opened",
     "submit",
     "take",
     "take_over",

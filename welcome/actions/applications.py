@@ -64,15 +64,15 @@ def freeze(draft, by):
     return write_revision(draft, answers, files, snapshot(draft.startup), by)
 
 
-def write_revision(application, answers, files, profile, by):
-    """The next revision; `files` are (kind, id of the document). The caller has locked the application."""
+def write_revision(application, answers, files, profile, by, at=None):
+    """The next revision, of now or of `at`; `files` are (kind, id of the document). Under the caller's lock."""
     revision = Revision.objects.create(
         application=application,
         number=application.revisions.count() + 1,
         answers=answers,
         profile=profile,
         submitted_by=by,
-        submitted_at=clock.now(),
+        submitted_at=at or clock.now(),
     )
     for kind, document in files:
         RevisionDocument.objects.create(revision=revision, kind=kind, document_id=document)
@@ -99,20 +99,24 @@ def snapshot(startup) -> dict:
     return data
 
 
-def open_case(draft, package, revision, by):
+def open_case(draft, package, revision, by, **entry):
+    """A case of the day on which its application arrived: number and deadline follow from that.
+
+    `entry` is what its record begins with, where that is not a submission in the portal.
+    """
+    day = revision.submitted_at.astimezone(clock.BERLIN).date()
     case = Case.objects.create(
-        reference=next_reference(package.authority, clock.today()),
+        reference=next_reference(package.authority, day),
         application=draft,
         package=package,
         startup=draft.startup,
         terms=terms_of(package),
         revision=revision,
         submitted_at=revision.submitted_at,
-        due_on=clock.today() + timedelta(days=package.decision_days),
+        due_on=day + timedelta(days=package.decision_days),
     )
-    CaseEvent.objects.create(
-        case=case, verb="submit", target=case.state, by=by, at=revision.submitted_at
-    )
+    entry = {"verb": "submit", "at": revision.submitted_at, **entry}
+    CaseEvent.objects.create(case=case, target=case.state, by=by, **entry)
     return case
 
 

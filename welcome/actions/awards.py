@@ -58,11 +58,24 @@ def lock_award(case: Case) -> tuple[Case, Award]:
 
 @action
 def ask_benefit(
-    *, item: AwardItem, quantity: int, wished_on: date, by: User, words: str = ""
+    *,
+    item: AwardItem,
+    quantity: int,
+    wished_on: date,
+    by: User,
+    words: str = "",
+    seen: int | None = None,
 ) -> Redemption:
-    """Ask for a benefit on a day. Raises NotAMember, AwardOver, NotLeft, DayNotPossible, TooManyWishes."""
+    """Ask for a benefit on a day; a form that is sent twice asks once.
+
+    `seen` is how many wishes for it there were when the form was shown. Raises NotAMember, AwardOver, NotLeft,
+    DayNotPossible, TooManyWishes.
+    """
     case, award = lock_award(item.award.case)
     require_member(case.startup, by)
+    wish = {"quantity": quantity, "wished_on": wished_on, "words": words.strip()}
+    if again := asked_since(item, seen, asked_by=by, **wish):
+        return again
     if not award.can_be_used:
         raise AwardOver
     require_day(wished_on, award.wish_days)
@@ -73,17 +86,18 @@ def ask_benefit(
     lately = award.redemptions.filter(asked_at__gt=clock.now() - timedelta(days=1))
     if lately.count() >= MOST_A_DAY:
         raise TooManyWishes
-    redemption = Redemption.objects.create(
-        item=item,
-        quantity=quantity,
-        wished_on=wished_on,
-        words=words.strip(),
-        asked_by=by,
-        asked_at=clock.now(),
-    )
+    redemption = Redemption.objects.create(item=item, asked_by=by, asked_at=clock.now(), **wish)
     emails.benefit_asked(redemption)
     tell_provider(redemption)
     return redemption
+
+
+def asked_since(item, seen, **wish):
+    """The same wish, if it came in since a form was shown."""
+    if seen is None:
+        return None
+    newer = item.redemptions.order_by("pk")[seen:]
+    return item.redemptions.filter(pk__in=newer.values("pk"), **wish).first()
 
 
 def tell_provider(redemption):

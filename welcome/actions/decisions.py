@@ -6,21 +6,23 @@ from corridor.actions import action
 from corridor.documents.actions import store_bytes
 from startups.models import Startup
 from welcome import emails
-from welcome.actions.delivery import provide
+from welcome.actions.delivery import can_be_provided, provide
 from welcome.actions.steps import lock, move, require_staff, require_step
 from welcome.checks import award_checks, room_for
-from welcome.choices import KINDS_FROM, DecisionKind, StaffRole
+from welcome.choices import KINDS_FROM, CaseState, DecisionKind, StaffRole
 from welcome.exceptions import (
     ConditionsUnequal,
+    DecidedInConflict,
     FourEyes,
     ItemsMissing,
     NoteMissing,
     NotOffered,
+    NotOpened,
     OtherProposal,
     ReasonsMissing,
     WrongKind,
 )
-from welcome.models import Benefit, Case, Decision, DecisionItem, Package
+from welcome.models import Benefit, Case, CaseAccess, Decision, DecisionItem, Package
 from welcome.models.decisions import conditions_in
 from welcome.notice import render_notice
 from welcome.notice_data import notice_data
@@ -104,8 +106,8 @@ def item_from(decision, offer, quantity):
 def sign(*, case: Case, by: User, read: Decision | None = None) -> Decision:
     """Sign the proposal as the second person, after every check again, and render the notice.
 
-    `read` is the proposal that the signatory has read. Raises WrongState, OtherProposal, FourEyes, BudgetExceeded,
-    PlacesExceeded, CeilingExceeded. Nothing reaches the applicant.
+    `read` is the proposal that the signatory has read. Raises WrongState, OtherProposal, FourEyes, DecidedInConflict,
+    BudgetExceeded, PlacesExceeded, CeilingExceeded. Nothing reaches the applicant.
     """
     case = lock(case)
     require_staff(case, by, StaffRole.SIGNATORY)
@@ -115,7 +117,7 @@ def sign(*, case: Case, by: User, read: Decision | None = None) -> Decision:
         raise OtherProposal
     if decision.proposed_by_id == by.pk:
         raise FourEyes
-    check_award(decision)
+    check(decision)
     decision.signed_by, decision.signed_at = by, clock.now()
     pdf = render_notice(notice_data(decision))
     decision.notice = store_bytes(
@@ -124,6 +126,17 @@ def sign(*, case: Case, by: User, read: Decision | None = None) -> Decision:
     decision.save()
     move(case, "sign", by=by)
     return decision
+
+
+@action
+def sign_opened(*, case: Case, by: User, read: Decision) -> Decision:
+    """Sign one of several proposals at once: only what the signatory has opened by itself since it was made.
+
+    Raises NotOpened, and what `sign` raises.
+    """
+    if not CaseAccess.objects.filter(by=by, decision=read).exists():
+        raise NotOpened
+    return sign(case=case, by=by, read=read)
 
 
 @action
@@ -139,7 +152,7 @@ def return_proposal(*, case: Case, note: str, by: User) -> Decision:
 
 @action
 def reopen(*, case: Case, note: str, by: User) -> Decision:
-    """An error was found before release: the signed decision ends, the case goes back to review.
+    """An error was found before release: the signed decision ends, the case goes back to where it was proposed.
 
     Raises WrongState, NoteMissing.
     """
@@ -153,40 +166,56 @@ def end_proposal(case, verb, note, by):
     if not note.strip():
         raise NoteMissing
     decision = case.open_decision
-    move(case, verb, by=by, note=note.strip())
+    move(case, verb, by=by, note=note.strip(), target=proposed_from(case))
     decision.ended_at, decision.return_note = clock.now(), note.strip()
     decision.save()
     return decision
 
 
+def proposed_from(case):
+    """The state in which the case was when the decision was proposed."""
+    # Not remarks, which leave the state as it is.
+    proposals = case.events.filter(target=CaseState.PROPOSED).exclude(source=CaseState.PROPOSED)
+    return proposals.order_by("pk").values_list("source", flat=True).last()
+
+
 @action
-def release(*, case: Case, by: User) -> Decision:
-    """Release the signed notice: checked once more, provided for retrieval, the applicant is told by mail."""
+def release(*, case: Case, by: User, read: Decision | None = None) -> Decision:
+    """Release the signed notice: checked once more, provided for retrieval, the applicant is told by mail.
+
+    Where nobody has an account, or nobody agreed to notices in the portal, it waits for the post instead. `read` is
+    the decision that was meant, where several are released at once. Raises WrongState, OtherProposal and what the
+    signature's checks raise.
+    """
     case = lock(case)
     require_staff(case, by, StaffRole.OFFICER)
     require_step(case, "release")
     decision = case.open_decision
-    check_award(decision)
+    if read and read != decision:
+        raise OtherProposal
+    check(decision)
     decision.released_by, decision.released_at = by, clock.now()
     decision.save()
     move(case, "release", by=by)
-    delivery = provide(decision)
-    emails.notice_released(case, delivery)
+    if can_be_provided(decision):
+        emails.notice_released(case, provide(decision))
     return decision
 
 
-def check_award(decision: Decision) -> None:
-    """Check budget, places and de-minimis ceiling against everything else that is signed.
+def check(decision: Decision) -> None:
+    """Check who decided; and of an award budget, places and de-minimis ceiling against everything else that is signed.
 
     Locks the start-up and the package first, so that two awards at once are counted one after the other.
-    Raises BudgetExceeded, PlacesExceeded, CeilingExceeded.
+    Raises DecidedInConflict, BudgetExceeded, PlacesExceeded, CeilingExceeded.
     """
+    if decision.is_in_conflict:
+        raise DecidedInConflict
     if decision.kind != DecisionKind.GRANT:
         return
     # Everywhere in this order: start-up, application, package.
     Startup.objects.select_for_update(no_key=True).get(pk=decision.case.startup_id)
     package = Package.objects.select_for_update(no_key=True).get(pk=decision.case.package_id)
     room = room_for(decision.case, package=package, besides=decision)
-    for check in award_checks(decision, room):
-        if not check.passed:
-            raise check.refusal
+    for each in award_checks(decision, room):
+        if not each.passed:
+            raise each.refusal

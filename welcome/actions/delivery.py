@@ -1,8 +1,9 @@
-from datetime import date
+from datetime import date, timedelta
 
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
+from startups.emails import owners
 from welcome import deadlines, emails, waiver
 from welcome.actions.awards import begin_use
 from welcome.actions.certificates import issue_certificate
@@ -11,7 +12,6 @@ from welcome.actions.steps import lock, move, remark, require_owner, require_sta
 from welcome.choices import CaseState, DecisionKind, DeliveryWay, StaffRole
 from welcome.exceptions import (
     AlreadyProvided,
-    ConsentMissing,
     DayNotPossible,
     NoteMissing,
     NotWaivable,
@@ -21,15 +21,18 @@ from welcome.exceptions import (
 from welcome.models import Case, Decision, Delivery
 
 
-def provide(decision: Decision) -> Delivery:
-    """Put the notice up for retrieval; the ten days count from today's mail.
+def can_be_provided(decision: Decision) -> bool:
+    """Whether a notice may be put up for retrieval: somebody has an account, and has agreed to it (§ 41 (2a) VwVfG).
 
-    Raises ConsentMissing where an administrative act is provided to somebody who has not agreed to it (§ 41 (2a)
-    VwVfG); the declaration and its version are in what was submitted.
+    The declaration and its version are in what was submitted. Where there is none, the notice is posted.
     """
     declared = decision.revision.answers.get("declarations", {})
-    if decision.case.authority.issues_acts and not declared.get("electronic_notice"):
-        raise ConsentMissing
+    agreed = declared.get("electronic_notice") or not decision.case.authority.issues_acts
+    return bool(agreed and owners(decision.case.startup))
+
+
+def provide(decision: Decision) -> Delivery:
+    """Put the notice up for retrieval; the ten days count from today's mail."""
     return Delivery.objects.create(
         decision=decision,
         provided_at=clock.now(),
@@ -49,22 +52,23 @@ def provide_again(*, case: Case, by: User) -> Delivery:
 
 @action
 def send_by_post(*, case: Case, way: str, posted_on: date, by: User) -> Delivery:
-    """Record that a notice was posted whose time for retrieval ended.
+    """Record that a notice was posted: its time for retrieval ended, or it could not be provided in the portal.
 
     Within Germany its notification follows from the day of posting. Abroad it counts from the receipt that staff
-    prove. Raises WrongState, AlreadyProvided, DayNotPossible for a day before the portal closed or after today.
+    prove. Raises WrongState, AlreadyProvided, DayNotPossible for a day after today, before the portal closed or
+    before the release.
     """
     case = lock(case)
     require_staff(case, by, StaffRole.OFFICER)
-    ended = unretrieved(case)
-    if not ended.closes_on < posted_on <= clock.today():
+    decision, first = to_be_posted(case)
+    if not first <= posted_on <= clock.today():
         raise DayNotPossible
-    delivery = Delivery(
-        decision=ended.decision, way=way, provided_at=clock.now(), posted_on=posted_on
-    )
+    delivery = Delivery(decision=decision, way=way, provided_at=clock.now(), posted_on=posted_on)
     if way == DeliveryWay.POST:
         count_from(delivery, deadlines.deemed_notified_on(posted_on))
     delivery.save()
+    if way == DeliveryWay.POST:
+        begin_letter(case, decision)
     remark(case, "send_by_post", by=by)
     return delivery
 
@@ -85,6 +89,7 @@ def record_receipt(*, case: Case, received_on: date, by: User) -> Delivery:
     delivery.received_on = received_on
     count_from(delivery, received_on)
     delivery.save()
+    begin_letter(case, delivery.decision)
     remark(case, "record_receipt", by=by)
     return delivery
 
@@ -106,8 +111,7 @@ def retrieve_notice(*, case: Case, by: User) -> Delivery:
     if case.authority.issues_acts:
         count_from(delivery, deadlines.notified_on(clock.today()))
     delivery.save()
-    if not case.authority.issues_acts:
-        begin_use(case, delivery.decision)
+    begin_letter(case, delivery.decision)
     return delivery
 
 
@@ -190,6 +194,24 @@ def count_from(delivery, notified_on):
     delivery.final_on = deadlines.final_on(notified_on, remedy_faulty=delivery.remedy_faulty)
 
 
+def begin_letter(case, decision):
+    """What a confirmation letter grants can be used from its arrival on; nothing contests it."""
+    if not case.authority.issues_acts:
+        begin_use(case, decision)
+
+
+def to_be_posted(case) -> tuple[Decision, date]:
+    """The released notice that waits for the post, and the first day on which it can have been posted.
+
+    Raises WrongState, AlreadyProvided.
+    """
+    decision = case.released_decision
+    if case.state == CaseState.RELEASED and not decision.deliveries.exists():
+        return decision, decision.released_at.astimezone(clock.BERLIN).date()
+    ended = unretrieved(case)
+    return ended.decision, ended.closes_on + timedelta(days=1)
+
+
 def unretrieved(case) -> Delivery:
     """The provision whose ten days are over. Raises WrongState, AlreadyProvided."""
     delivery = latest_delivery(case)
@@ -201,8 +223,8 @@ def unretrieved(case) -> Delivery:
 
 
 def latest_delivery(case):
-    """The last delivery of the case's notice. Raises WrongState when nothing was released."""
-    delivery = Delivery.objects.filter(decision__case=case).order_by("-pk").first()
+    """The last delivery of the case's notice. Raises WrongState when nothing was released, or nothing posted yet."""
+    delivery = Delivery.objects.of_latest_notice(case).order_by("-pk").first()
     if delivery is None:
         raise WrongState
     return delivery

@@ -32,6 +32,8 @@ def upload(*, application: Application, kind: str, file: File, by: User) -> Atta
 
 def replace(*, attachment: Attachment, file: File, by: User) -> Attachment:
     """Put an upload in the place of a file of a draft. Raises like `upload`."""
+    others = kept(attachment.application).exclude(pk=attachment.pk)
+    require_room([*(row.document for row in others), Document(size=file.size)])
     document = documents.prepare(file, name=file.name, types=TYPES, by=by)
     return exchange(attachment=attachment, document=document, file=file, by=by)
 

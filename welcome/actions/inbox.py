@@ -1,5 +1,7 @@
 """Who works on which case, the views that staff keep of the list, and the log of who looked."""
 
+from datetime import timedelta
+
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
@@ -15,7 +17,8 @@ from welcome.exceptions import (
     TooManyViews,
     WrongState,
 )
-from welcome.models import Case, CaseAccess, SavedView
+from welcome.models import Case, CaseAccess, Decision, SavedView
+from welcome.models.inbox import PART_OF_DAY
 
 MOST_VIEWS = 20
 
@@ -69,13 +72,16 @@ def delete_view(*, view: SavedView, by: User) -> None:
 
 
 @action
-def note_look(*, case: Case, by: User) -> None:
-    """Write down that a member of staff opened a case; the second time on a day changes nothing.
+def note_look(*, case: Case, by: User, decision: Decision | None = None) -> None:
+    """Write down that a member of staff opened a case, and the proposal that the page showed.
 
-    This is the one thing that a GET writes: a log of who read, no state of the case.
+    The second time in five minutes changes nothing. This is the one thing that a GET writes: a log of who read, no
+    state of the case.
     """
     at = clock.real_now()
-    look = CaseAccess(case=case, by=by, at=at, day=at.astimezone(clock.BERLIN).date())
+    local = at.astimezone(clock.BERLIN)
+    part = timedelta(hours=local.hour, minutes=local.minute) // PART_OF_DAY
+    look = CaseAccess(case=case, by=by, at=at, day=local.date(), part=part, decision=decision)
     CaseAccess.objects.bulk_create([look], ignore_conflicts=True)
 
 

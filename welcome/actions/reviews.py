@@ -8,28 +8,36 @@ from welcome.actions.steps import lock, move, require_staff
 from welcome.choices import CaseState, ConflictAnswer, StaffRole
 from welcome.exceptions import (
     ColleagueInConflict,
+    HasRead,
     NotAReviewer,
     ReviewIncomplete,
     ReviewSent,
     WrongState,
 )
 from welcome.models import Case, Review, Score
+from welcome.models.reviews import could_be_read
 
 
 @action
 def ask_review(*, case: Case, reviewer: User, by: User) -> Review:
     """Ask a colleague, or oneself, for a review during the substantive review; the colleague gets a mail.
 
-    Raises NotOfThisAuthority, WrongState, NotAReviewer, or Conflict when asked already.
+    Raises NotOfThisAuthority, WrongState, NotAReviewer, HasRead, or Conflict when asked already.
     """
     case = lock(case)
     require_staff(case, by, StaffRole.OFFICER)
     require_under_review(case)
     if not reviewer.is_active or not case.has_role(reviewer, *StaffRole) or case.concerns(reviewer):
         raise NotAReviewer
-    if case.declared(reviewer) == ConflictAnswer.CONFLICT:
+    said = case.declared(reviewer)
+    if said == ConflictAnswer.CONFLICT:
         raise ColleagueInConflict
-    review = Review.objects.create(case=case, reviewer=reviewer, asked_by=by, asked_at=clock.now())
+    is_late = could_be_read(case)
+    if is_late and said and not case.reviews.filter(reviewer=reviewer).exists():
+        raise HasRead
+    review = Review.objects.create(
+        case=case, reviewer=reviewer, asked_by=by, asked_at=clock.now(), is_late=is_late
+    )
     if reviewer != by:
         emails.review_asked(review)
     return review

@@ -6,6 +6,7 @@ from startups.choices import MemberRole
 from startups.models import Startup
 from welcome import choices
 from welcome.exceptions import (
+    ChangedSinceRead,
     ConflictDeclared,
     NotDeclared,
     NotOfThisAuthority,
@@ -20,9 +21,13 @@ def lock(case: Case) -> Case:
     """The case as it is now, locked until the transaction ends.
 
     Every lock of ours leaves the key free: new rows that point at this one need not wait, and so can't deadlock.
+    Raises ChangedSinceRead where the person who acts knows an older case.
     """
     cases = Case.objects.select_for_update(of=["self"], no_key=True)
-    return cases.select_related("package__authority", "startup").get(pk=case.pk)
+    found = cases.select_related("package__authority", "startup").get(pk=case.pk)
+    if case.as_read and case.as_read.changes(found):
+        raise ChangedSinceRead
+    return found
 
 
 def require_step(case: Case, verb: str, target: str | None = None) -> choices.Step:

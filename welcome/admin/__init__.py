@@ -1,3 +1,3 @@
-from welcome.admin import authorities, awards, cases, checklist, packages, records
+from welcome.admin import authorities, awards, cases, checklist, holidays, packages, records
 
-__all__ = ["authorities", "awards", "cases", "checklist", "packages", "records"]
+__all__ = ["authorities", "awards", "cases", "checklist", "holidays", "packages", "records"]

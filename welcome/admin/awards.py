@@ -24,6 +24,7 @@ from corridor.pages import LongList
 from corridor.widgets import DayInput
 from welcome import actions
 from welcome.admin.own_lists import OwnListAdmin
+from welcome.admin.providers import ProviderViews
 from welcome.admin.waiting import with_role
 from welcome.choices import DeliveryWay, StaffRole
 from welcome.exceptions import NoteMissing, ReasonMissing
@@ -159,7 +160,7 @@ def is_officer(user, case) -> bool:
 class StepAdmin(ReadOnlyAdmin):
     """A list to look at, and a page with the steps of whoever is the case's officer."""
 
-    change_form_template = "startups/admin/introduction.html"
+    change_form_template = "admin/steps.html"
     list_per_page = 50
     paginator = LongList
     list_filter = ["state"]
@@ -202,7 +203,7 @@ class StepAdmin(ReadOnlyAdmin):
             "object": row,
             "form": form,
         }
-        return TemplateResponse(request, "startups/admin/step.html", context)
+        return TemplateResponse(request, "admin/step.html", context)
 
     def act(self, request, step, row, form):
         try:
@@ -229,7 +230,7 @@ class StepAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Redemption)
-class RedemptionAdmin(ExportMixin, StepAdmin):
+class RedemptionAdmin(ProviderViews, ExportMixin, StepAdmin):
     place = 1
     explanation = _("Benefits that start-ups ask for, confirm and use.")
     name = "redemption"

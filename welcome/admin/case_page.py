@@ -10,12 +10,14 @@ from corridor.accounts.models import User
 from corridor.admin import time_left
 from corridor.documents.views import SHOWN_INLINE
 from welcome import aid
-from welcome.admin import court, requests, reviews, sanctions, verbs
+from welcome.admin import company, court, requests, reviews, sanctions, verbs
 from welcome.admin.timeline import timeline
 from welcome.choices import WITH_AUTHORITY, CaseState, StaffRole
 from welcome.deadlines import aid_counts_after
+from welcome.looks import others_at
 from welcome.models import Award, Case, CaseEvent, Decision, Settlement
 from welcome.profiles import profile_rows
+from welcome.readings import stamp
 from welcome.stages import STOPS, stops_of
 from welcome.summary import document_rows, summary_of
 
@@ -36,9 +38,12 @@ ENDS = {CaseState.FINAL, CaseState.CLOSED, CaseState.DECLINED, CaseState.LAPSED}
 
 
 def context(case: Case, user: User) -> dict:
+    as_read = stamp(case)  # first of all: whatever comes later is not known to the reader
     delivery = verbs.latest_delivery(case)
     return {
         "case": case,
+        "as_read": as_read,
+        "others": others_at(case, user),
         "due": due_words(case),
         "overdue": is_overdue(case),
         "missed_on": delivery.closes_on if verbs.can_provide_again(case, delivery) else None,
@@ -58,6 +63,7 @@ def context(case: Case, user: User) -> dict:
         **award_facts(case),
         **court.context(case, released=any(each.released_at for each in decisions)),
         **sanctions.context(case),
+        **company.context(case, user),
     }
 
 

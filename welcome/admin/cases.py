@@ -9,27 +9,20 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.decorators import method_decorator
-from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from corridor import clock
-from corridor.accounts.choices import Role
 from corridor.actions import Refused
-from corridor.admin import ReadOnlyAdmin
-from corridor.exports import ExportMixin
 from corridor.forms import posted
-from corridor.templatetags.corridor import money
 from startups.emails import owners
-from welcome import actions, rounds
+from welcome import actions
+from welcome.actions.delivery import can_be_provided
 from welcome.admin import (
     awards,
     case_page,
     checklist,
     conflicts,
     court,
-    desk,
     inbox,
     letter,
     papers,
@@ -37,24 +30,18 @@ from welcome.admin import (
     requests,
     reviews,
     sanctions,
-    search,
+    stale,
 )
-from welcome.admin.filters import (
-    AuthorityFilter,
-    DueFilter,
-    OfficerFilter,
-    PackageFilter,
-    SectorFilter,
-    StateFilter,
-    WaitingFilter,
-)
+from welcome.admin.case_list import CaseListPage
 from welcome.admin.forms import NoteForm, ProposalForm, ReleaseForm, SignForm
+from welcome.admin.paper import PaperViews
 from welcome.admin.verbs import TABLE, obstacle
-from welcome.checks import award_checks, room_for
+from welcome.checks import award_checks, room_for, without_conflict
 from welcome.deadlines import last_day_of_retrieval
-from welcome.models import Case, SavedView
+from welcome.models import Case
 from welcome.notice import render_notice
 from welcome.notice_data import notice_data
+from welcome.readings import Reading
 
 
 @admin.register(Case)
@@ -62,106 +49,10 @@ class CaseAdmin(
     conflicts.DeclarationViews,
     register.RegisterViews,
     letter.LetterViews,
-    ExportMixin,
-    ReadOnlyAdmin,
+    PaperViews,
+    CaseListPage,
 ):
-    list_display = [
-        "reference", "startup", "sector", "package", "state", "officer_name", "due", "amount",
-    ]  # fmt: skip
-    list_filter = [
-        WaitingFilter, StateFilter, DueFilter, PackageFilter, OfficerFilter, SectorFilter, AuthorityFilter,
-    ]  # fmt: skip
-    actions = ["give_away"]
-    export_columns = inbox.COLUMNS
-    list_select_related = ["startup", "package", "officer"]
-    sortable_by = ["startup", "package", "state", "officer_name", "due"]
-    list_per_page = 50
-    paginator = inbox.CasePages
-    show_facets = admin.ShowFacets.NEVER
-    search_fields = ["reference"]
-    search_help_text = _("Reference number, company or registry number")
-    explanation = _("Applications for a package, from the submission to the end of the file.")
-    place = 0
-
-    def desk(self, request):
-        return desk.tasks(request.user) + register.tasks(request.user)
-
-    def plots(self, request):
-        return rounds.plots(request.user)
-
-    def get_queryset(self, request):
-        return Case.objects.for_back_office(request.user)
-
-    def get_search_results(self, request, queryset, search_term):
-        return (search.matching(queryset, search_term) if search_term else queryset), False
-
-    def table(self, found):
-        return super().table(inbox.with_money(found))
-
-    def get_changelist(self, request, **kwargs):
-        return inbox.CaseList
-
-    def changelist_view(self, request, extra_context=None):
-        if request.method == "GET" and (back := inbox.last_filters(request)):
-            return back
-        context = {
-            "views": SavedView.objects.visible_to(request.user),
-            "view_form": inbox.ViewForm(initial={"query": request.GET.urlencode()}),
-        }
-        return super().changelist_view(request, {**context, **(extra_context or {})})
-
-    @admin.action(permissions=["give"], description=_("Give the ticked cases to a case officer"))
-    def give_away(self, request, queryset):
-        """Named for the list's button; `response_action` answers, as it reads the ticks with more care."""
-
-    def has_give_permission(self, request):
-        return request.user.has_role(Role.OFFICER)
-
-    def response_action(self, request, queryset):
-        return inbox.assign_several(request, self)
-
-    @method_decorator(require_POST)
-    def save_list_view(self, request):
-        self.require_view(request)
-        return inbox.save_view(request)
-
-    @method_decorator(require_POST)
-    def delete_list_view(self, request, pk):
-        self.require_view(request)
-        return inbox.delete_view(request, pk)
-
-    def require_view(self, request):
-        if not self.has_view_permission(request):
-            raise Http404
-
-    @admin.display(description=_("sector"), ordering="startup__sector")
-    def sector(self, case):
-        return case.startup.get_sector_display()
-
-    @admin.display(description=_("money"))
-    def amount(self, case):
-        """What was granted, else what was asked for."""
-        value, words = (
-            (case.wished, _("asked for")) if case.granted is None else (case.granted, _("granted"))
-        )
-        return (
-            format_html('{} <span class="quiet">{}</span>', money(value), words) if value else "–"
-        )
-
-    @admin.display(description=_("case officer"), ordering="officer__name")
-    def officer_name(self, case):
-        return case.officer or _("nobody yet")
-
-    @admin.display(description=_("due"), ordering="due_on")
-    def due(self, case):
-        words = case_page.due_words(case)
-        if not words:
-            return _("not running")
-        mark = "overdue" if case_page.is_overdue(case) else "due"
-        day = date_format(case.due_on, "MONTH_DAY_FORMAT")
-        return format_html(
-            '<span class="{}">{}</span> <span class="quiet">{}</span>', mark, words, day
-        )
+    """A page for each case, and on it or below it a page for each verb."""
 
     def get_urls(self):
         """One address for each verb, and the preview of the notice."""
@@ -170,35 +61,20 @@ class CaseAdmin(
         for paper in (papers.file, papers.archive):
             views[paper.__name__] = partial(self.paper_view, paper=paper)
         views["review"] = self.review_view
-        lists = [
-            path(
-                "<uuid:object_id>/reviews/<int:pk>/drop/",
-                self.admin_site.admin_view(self.drop_review_view),
-                name="welcome_case_drop_review",
-            ),
-            path(
-                "views/",
-                self.admin_site.admin_view(self.save_list_view),
-                name="welcome_case_view_save",
-            ),
-            path(
-                "views/<int:pk>/delete/",
-                self.admin_site.admin_view(self.delete_list_view),
-                name="welcome_case_view_delete",
-            ),
-        ]
-        return (
-            lists
-            + [
-                path(
-                    f"<uuid:object_id>/{name}/",
-                    self.admin_site.admin_view(view),
-                    name=f"welcome_case_{name}",
-                )
-                for name, view in views.items()
-            ]
-            + super().get_urls()
+        drop = path(
+            "<uuid:object_id>/reviews/<int:pk>/drop/",
+            self.admin_site.admin_view(self.drop_review_view),
+            name="welcome_case_drop_review",
         )
+        pages = [
+            path(
+                f"<uuid:object_id>/{name}/",
+                self.admin_site.admin_view(view),
+                name=f"welcome_case_{name}",
+            )
+            for name, view in views.items()
+        ]
+        return [drop, *pages, *super().get_urls()]
 
     @method_decorator(csp_update({"frame-src": ["'self'"]}))  # where a PDF is shown beside
     @method_decorator(require_safe)
@@ -206,13 +82,13 @@ class CaseAdmin(
         case = self.seen(request, object_id)
         if not case.is_open_to(request.user):
             return self.declaration(request, case)
-        note_look(request, case)
-        history = self.has_history_permission(request)
         context = {
             **case_page.context(case, request.user),
-            "shows_history": history,
+            "shows_history": self.has_history_permission(request),
             "paper": papers.beside(request, case),
         }
+        proposals = [each for each in context["decisions"] if each.is_open]
+        note_look(request, case, next(iter(proposals), None))
         return self.page(request, "page", case, str(case), context)
 
     def verb_view(self, request, object_id, verb):
@@ -220,12 +96,13 @@ class CaseAdmin(
         case = self.seen(request, object_id)
         if not case.is_open_to(request.user):
             return self.declare_first(request, case)
-        note_look(request, case)
+        note_look(request, case, case.open_decision if verb.name == "sign" else None)
+        case.as_read = Reading.of(request.POST.get("as_read", ""), request.user)
         reason = obstacle(case, verb, request.user)
         # Whoever has typed a text finds it again, with the reason.
         typed = verb.asks and verb.name not in READ_ONLY and request.method == "POST"
         if reason and not (typed and case.has_role(request.user, verb.role)):
-            messages.error(request, reason)
+            stale.say(request, case, reason)
             return redirect("admin:welcome_case_change", case.pk)
         if verb.asks:
             return self.form_view(request, case, verb)
@@ -237,7 +114,7 @@ class CaseAdmin(
         try:
             getattr(actions, verb.name)(case=case, by=request.user)
         except Refused as refused:
-            messages.error(request, refused.message)
+            stale.say(request, case, refused.message)
         else:
             messages.success(request, verb.done)
 
@@ -258,6 +135,7 @@ class CaseAdmin(
         context = {
             "form": form,
             "verb": verb,
+            **stale.context(case, verb, form, request.user),
             "errors": form.errors,
             "blocks": checklist.blocks_for(case, form),
             **self.beside(case, request.user),
@@ -270,13 +148,14 @@ class CaseAdmin(
         """What a page of a decision shows beside its form."""
         decision = case.open_decision
         room = room_for(case, besides=decision)
-        checks = award_checks(decision, room) if decision else []
+        checks = [without_conflict(decision), *award_checks(decision, room)] if decision else []
         return {
             "decision": decision,
             "own": decision is not None and decision.proposed_by_id == user.pk,
             "returned": case_page.returned(case),
             "owners": owners(case.startup),
             "closes_on": last_day_of_retrieval(clock.today()),
+            "in_portal": decision is not None and can_be_provided(decision),
             "room": room,
             "checks": checks,
             "failed": [check for check in checks if not check.passed],
@@ -304,7 +183,9 @@ class CaseAdmin(
 
     @method_decorator(require_POST)
     def drop_review_view(self, request, object_id, pk):
-        return reviews.drop(request, self.found(request, object_id), pk)
+        case = self.found(request, object_id)
+        case.as_read = Reading.of(request.POST.get("as_read", ""), request.user)
+        return reviews.drop(request, case, pk)
 
     def paper_view(self, request, object_id, paper):
         return paper(request, self.found(request, object_id))
@@ -319,7 +200,8 @@ class CaseAdmin(
 
     def seen(self, request, object_id):
         """The case, for whoever may know that it is there; 404 for everybody else."""
-        case = self.get_object(request, str(object_id))
+        rows = self.get_queryset(request).select_related(*SHOWN_WITH_CASE)
+        case = rows.filter(pk=inbox.as_uuid(str(object_id))).first()
         if case is None or not self.has_view_permission(request, case):
             raise Http404
         return case
@@ -334,11 +216,21 @@ class CaseAdmin(
         )
 
 
-def note_look(request, case):
+def note_look(request, case, shown=None):
+    """In the log of who read; `shown` is the proposal that the page shows."""
     if request.method == "GET":
-        actions.note_look(case=case, by=request.user)
+        actions.note_look(case=case, by=request.user, decision=shown)
 
 
+# What each page of a case names, read with it.
+SHOWN_WITH_CASE = (
+    "package__authority",
+    "startup",
+    "application",
+    "revision__submitted_by",
+    "terms",
+    "officer",
+)
 # Verbs whose page asks for nothing but to be read.
 READ_ONLY = {"sign", "release", "adopt", "put_aside"}
 # For each verb that asks: its page, its form, and what its action takes from that.

@@ -9,7 +9,7 @@ from corridor.accounts.models import User
 from corridor.admin import OfficeForm
 from corridor.widgets import DayInput
 from startups.choices import Origin, Sector
-from welcome.choices import KINDS_FROM, CaseState, DecisionKind, DocumentKind
+from welcome.choices import KINDS_FROM, REQUIRABLE, CaseState, DecisionKind
 from welcome.exceptions import (
     ConditionsUnequal,
     NoteMissing,
@@ -193,14 +193,14 @@ class SignForm(forms.Form):
 def several(label, choices, **kwargs):
     """Several values of an array column."""
     return forms.MultipleChoiceField(
-        label=label, choices=choices.choices, widget=forms.CheckboxSelectMultiple, **kwargs
+        label=label, choices=choices, widget=forms.CheckboxSelectMultiple, **kwargs
     )
 
 
 class PackageForm(OfficeForm):
     sectors = several(_("Sectors"), Sector)
     origins = several(_("Origins"), Origin)
-    required_documents = several(_("Required documents"), DocumentKind, required=False)
+    required_documents = several(_("Required documents"), REQUIRABLE, required=False)
 
     class Meta:
         model = Package

@@ -203,6 +203,13 @@ def assign_several(request, model_admin):
     return TemplateResponse(request, "admin/welcome/case/assign_several.html", context)
 
 
+def pressed(request) -> str:
+    """The name of the button below the list: each has sent its name, and the one that was pressed its place."""
+    names, place = request.POST.getlist("action"), request.POST.get("index", "")
+    number = int(place) if place.isdecimal() and len(place) < 4 else len(names)
+    return names[number] if number < len(names) else ""
+
+
 def chosen(request, cases) -> list[Case]:
     """The ticked cases among those that the person may see, whatever else was sent."""
     keys = list(filter(None, map(as_uuid, request.POST.getlist(ACTION_CHECKBOX_NAME))))

@@ -5,7 +5,7 @@ from django.urls import path
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
 
-from welcome.admin.verbs import is_unretrieved, latest_delivery
+from welcome.admin.verbs import can_be_posted, latest_delivery
 from welcome.choices import DeliveryWay, StaffRole
 from welcome.cover import render_cover
 
@@ -27,11 +27,12 @@ class LetterViews:
             way not in WAYS
             or not is_officer
             or case.concerns(request.user)
-            or not is_unretrieved(case)
+            or not can_be_posted(case)
         ):
             raise Http404
         response = HttpResponse(
-            render_cover(latest_delivery(case), way), content_type="application/pdf"
+            render_cover(case.released_decision, way, latest_delivery(case)),
+            content_type="application/pdf",
         )
         response["Content-Disposition"] = f'inline; filename="{case.reference}-letter.pdf"'
         response["Cache-Control"] = "private, no-store"

@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from corridor.admin import ScopedAdmin
+from corridor.changes import history_of
 from corridor.templatetags.corridor import money
 from welcome import actions
 from welcome.admin import reviews
 from welcome.admin.forms import BenefitForm, CriterionForm, PackageForm, QuestionForm
+from welcome.admin.totals import TotalsViews
 from welcome.models import Benefit, Case, Criterion, Package, Question
 
 # The form of each kind of line that a package has.
@@ -66,7 +68,7 @@ class CriterionInline(admin.StackedInline):
 
 
 @admin.register(Package)
-class PackageAdmin(ScopedAdmin):
+class PackageAdmin(TotalsViews, ScopedAdmin):
     form = PackageForm
     inlines = [BenefitInline, QuestionInline, CriterionInline]
     list_display = ["title", "authority", "is_public", "opens_on", "closes_on", "amount", "places"]
@@ -115,6 +117,11 @@ class PackageAdmin(ScopedAdmin):
             (title, {**options, "fields": [IN_WORDS.get(name, name) for name in options["fields"]]})
             for title, options in fieldsets
         ]
+
+    def histories(self, obj):
+        """With what became of its benefit items, questions and criteria."""
+        lines = [history_of(model).objects.filter(package=obj) for model in LINES]
+        return [*super().histories(obj), *lines]
 
     @admin.display(description=Package._meta.get_field("budget").verbose_name, ordering="budget")
     def amount(self, package):

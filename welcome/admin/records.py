@@ -116,7 +116,9 @@ class CaseEventAdmin(Record):
 
 @admin.register(CaseAccess)
 class CaseAccessAdmin(Record):
-    explanation = _("Which member of staff opened which case on which day; kept for a year.")
+    explanation = _(
+        "Which member of staff opened which case and when, to five minutes; kept for a year."
+    )
     place = 8
     list_display = ["at", "person", "case"]
     list_select_related = ["case", "by"]

@@ -20,11 +20,12 @@ from corridor.exports import answer
 from corridor.pages import MOST_COUNTED
 from corridor.spreadsheets import CSV
 from corridor.widgets import DayInput
+from welcome import workdays
 from welcome.actions.register import is_activity
 from welcome.admin.waiting import Number
 from welcome.aid import signed_on
 from welcome.choices import StaffRole
-from welcome.deadlines import is_working_day, register_by
+from welcome.deadlines import register_by
 from welcome.exceptions import NoSuchActivity
 from welcome.models import Case, Decision
 
@@ -35,6 +36,8 @@ TO_ENTER = ngettext_lazy(
 )
 # So many working days before the last one the task is urgent.
 URGENT = 5
+# So many of them the page shows; the file has all.
+MOST_SHOWN = 500
 
 
 class RegisterForm(forms.Form):
@@ -85,11 +88,11 @@ class Line:
 
 def working_days_until(last: date) -> int:
     """How many working days after today a day is; 0 when it is today or over."""
-    today = clock.today()
+    today, calendar = clock.today(), workdays.current()
     days = (
         date.fromordinal(number) for number in range(today.toordinal() + 1, last.toordinal() + 1)
     )
-    return sum(is_working_day(day) for day in days)
+    return sum(calendar.works(day) for day in days)
 
 
 def waiting_for(user: User):
@@ -97,22 +100,22 @@ def waiting_for(user: User):
     return Decision.objects.to_register().filter(case__in=Case.objects.for_back_office(user))
 
 
-def lines_for(user: User) -> list[Line]:
+def lines_for(user: User, most: int | None = None) -> list[Line]:
     """The awards of a person's authorities that wait to be entered, the most urgent first."""
     awards = waiting_for(user).select_related(
         "case__startup", "case__terms", "case__package__authority", "revision"
     )
-    return [Line(award) for award in awards.prefetch_related("case__startup__registrations")]
+    return [Line(award) for award in awards.prefetch_related("case__startup__registrations")[:most]]
 
 
 def tasks(user: User) -> list[Task]:
     """Of the officers of an authority that grants aid; red when few working days are left, or none."""
     if not user.has_role(StaffRole.OFFICER):
         return []
-    waiting = waiting_for(user)
-    first = waiting.first()
-    count = waiting.order_by()[: MOST_COUNTED + 1].count() if first else 0
-    number = Number(count, Line(first).due_on if first else None)
+    # In their order and no further than a list counts: an index has them so.
+    signed = list(waiting_for(user).values_list("signed_at", flat=True)[: MOST_COUNTED + 1])
+    due = register_by(signed[0].astimezone(clock.BERLIN).date()) if signed else None
+    number = Number(len(signed), due)
     return [
         RegisterTask(
             sentence=number.said(TO_ENTER),
@@ -160,9 +163,11 @@ class RegisterViews:
     @method_decorator(require_safe)
     def register_view(self, request):
         self.require_reader(request)
+        lines = lines_for(request.user, MOST_SHOWN + 1)
         context = {
             "title": _("De-minimis register"),
-            "lines": lines_for(request.user),
+            "lines": lines[:MOST_SHOWN],
+            "more": len(lines) > MOST_SHOWN,
             "opts": self.opts,
         }
         return TemplateResponse(

@@ -11,6 +11,7 @@ from corridor.accounts.models import User
 from corridor.actions import Refused
 from corridor.forms import posted
 from welcome import actions
+from welcome.admin import stale
 from welcome.choices import MOST_POINTS, CaseState, Recommendation, StaffRole
 from welcome.exceptions import ReviewIncomplete
 from welcome.models import Case, Package, Review
@@ -182,11 +183,12 @@ def drop(request, case: Case, pk):
     if not case.has_role(request.user, StaffRole.OFFICER):
         raise Http404
     review = get_object_or_404(Review, case=case, pk=pk)
+    review.case = case
     try:
         actions.drop_review(review=review, by=request.user)
         messages.success(request, _("The question is taken back."))
     except Refused as refused:
-        messages.error(request, refused.message)
+        stale.say(request, case, refused.message)
     return redirect("admin:welcome_case_change", case.pk)
 
 
@@ -196,6 +198,7 @@ def ranking_of(package: Package, user: User) -> dict:
     rows = [
         {
             "case": rank.case,
+            "is_closed": rank.is_closed,
             "result": shown(rank.result),
             "wished": rank.wished,
             "fits": rank.fits,

@@ -67,14 +67,12 @@ def downloads(case, user):
 
 
 def looks(case, user):
-    """Who of the staff opened the case, and on which day first; for those who may read that log."""
+    """Who of the staff opened the case on which day, the first time of each; for those who may read that log."""
     log = CaseAccess.objects.visible_to(user)
     if log.query.is_empty():
         return []
-    return [
-        entry(look.at, _("File opened"), look.by)
-        for look in log.filter(case=case).select_related("by")
-    ]
+    days = {(look.by_id, look.day): look for look in log.filter(case=case).select_related("by")}
+    return [entry(look.at, _("File opened"), look.by) for look in days.values()]
 
 
 def edits(case, user):

@@ -143,7 +143,7 @@ TABLE = (
     Verb(
         "send_by_post",
         _("Record the posting"),
-        _("You have sent the notice by post, because nobody retrieved it in time."),
+        _("You have sent the notice by post, because it was not or could not be retrieved."),
         _("The posting is recorded."),
         asks=True,
     ),
@@ -263,12 +263,15 @@ def waits_for_time(case: Case) -> bool:
 
 
 def latest_delivery(case: Case) -> Delivery | None:
-    return Delivery.objects.filter(decision__case=case).order_by("pk").last()
+    return Delivery.objects.of_latest_notice(case).order_by("pk").last()
 
 
-def is_unretrieved(case: Case) -> bool:
-    """Whether a notice waits to be provided again or posted."""
-    return case.state == CaseState.RELEASED and can_provide_again(case, latest_delivery(case))
+def can_be_posted(case: Case) -> bool:
+    """Whether a notice was not retrieved in time, or could not be provided in the portal at all."""
+    if case.state != CaseState.RELEASED:
+        return False
+    delivery = latest_delivery(case)
+    return delivery is None or delivery.is_missed
 
 
 def waits_for_receipt(case: Case) -> bool:
@@ -288,7 +291,7 @@ BESIDE = {
     "register_award": lambda case: award_to_register(case) is not None,
     "ask_review": lambda case: case.state == CaseState.REVIEW,
     "mark_items": lambda case: case.state == CaseState.CHECKING,
-    "send_by_post": is_unretrieved,
+    "send_by_post": can_be_posted,
     "record_receipt": waits_for_receipt,
     "record_faulty_remedy": runs_to_finality,
     "grant_extension": waits_for_time,
@@ -360,8 +363,8 @@ def waits_for(case: Case, user: User, delivery: Delivery | None) -> str:
     decision = case.open_decision
     if case.state == CaseState.PROPOSED and decision.proposed_by_id == user.pk:
         return FourEyes.message
-    if case.state == CaseState.RELEASED and delivery:
-        return released_words(case, delivery)
+    if case.state == CaseState.RELEASED:
+        return released_words(case, delivery) if delivery else _("A case officer posts the notice.")
     return {
         CaseState.SUBMITTED: _("A case officer takes the case."),
         CaseState.CHECKING: _("The case officer checks whether the application is complete."),

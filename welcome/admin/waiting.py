@@ -39,12 +39,12 @@ def with_role(user, role) -> Q:
 
 
 def for_me(user) -> Q:
-    """The next step is mine as the case officer; one is a notice that was not retrieved, or posted without proof."""
+    """The next step is mine as the case officer; one is a notice that has not arrived: to be posted, or unproven."""
     return Q(officer=user) & with_role(user, StaffRole.OFFICER) & officers_step()
 
 
 def officers_step() -> Q:
-    undelivered = unretrieved(open_still=False) | without_receipt()
+    undelivered = unretrieved(open_still=False) | without_receipt() | unposted()
     return Q(state__in=OFFICERS) | Q(state=S.RELEASED) & undelivered
 
 
@@ -110,6 +110,12 @@ def unretrieved(*, open_still) -> Exists:
 def without_receipt() -> Exists:
     """Posted abroad, and nobody has proven yet that it arrived."""
     return Exists(latest_deliveries().filter(way=DeliveryWay.ABROAD, received_on=None))
+
+
+def unposted() -> Exists:
+    """Released, and not to be provided in the portal: it waits for the post."""
+    released = Decision.objects.filter(case=OuterRef("pk"), released_at__isnull=False)
+    return Exists(released.filter(~Exists(Delivery.objects.filter(decision=OuterRef("pk")))))
 
 
 def latest_deliveries():

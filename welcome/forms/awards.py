@@ -46,6 +46,8 @@ class WaiverForm(PlainWords, forms.Form):
 class WishForm(PlainWords, forms.Form):
     """How much of a benefit, and for which day."""
 
+    # How many wishes for it there were when the form was shown, so that a second click asks for nothing more.
+    seen = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
     quantity = forms.IntegerField(
         label=_("How much?"), min_value=1, widget=forms.NumberInput(attrs={"inputmode": "numeric"})
     )
@@ -60,14 +62,18 @@ class WishForm(PlainWords, forms.Form):
 
     def __init__(self, *args, item, **kwargs):
         super().__init__(*args, **kwargs)
-        self.item = item
+        self.item, self.asked = item, item.redemptions.count()
+        self.fields["seen"].initial = self.asked
         self.fields["quantity"].max_value = item.left
         self.fields["quantity"].initial = 1
         if item.provider_email:
             self.fields["words"].label = _("What should the authority and the provider know?")
 
     def clean_quantity(self):
-        if (quantity := self.cleaned_data["quantity"]) > self.item.left:
+        is_first = (
+            self.cleaned_data.get("seen") == self.asked
+        )  # else the action knows whether it is the same wish
+        if (quantity := self.cleaned_data["quantity"]) > self.item.left and is_first:
             raise ValidationError(
                 _("%(left)s are left."), code="left", params={"left": self.item.left}
             )

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.documents.forms import UploadField, UploadsField
 from corridor.forms import PlainWords
 from welcome.actions.files import TYPES
-from welcome.choices import DocumentKind
+from welcome.choices import ASKABLE, DocumentKind
 from welcome.sections import missing_documents, required_kinds
 
 
@@ -18,22 +18,26 @@ class FilesField(UploadsField):
 class FilesForm(PlainWords, forms.Form):
     """Files of one kind."""
 
-    kind = forms.ChoiceField(label=_("What is it?"), choices=DocumentKind, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=[(kind.value, kind.label) for kind in ASKABLE],
+        widget=forms.RadioSelect,
+    )
     files = FilesField(label=_("Files"), types=TYPES)
 
 
 class AttachmentForm(FilesForm):
-    """Of a kind that the packages of a draft ask for."""
+    """Of a kind that the packages of a draft ask for, or something else that helps."""
 
     def __init__(self, *args, application, **kwargs):
         super().__init__(*args, **kwargs)
-        wanted = required_kinds(application) or set(DocumentKind.values)
+        wanted = {*required_kinds(application), DocumentKind.OTHER}
         choices = [(kind, label) for kind, label in DocumentKind.choices if kind in wanted]
         self.fields["kind"].choices = choices
-        missing = missing_documents(application)
-        self.fields["kind"].initial = next(
-            (kind for kind, _label in choices if kind in missing), None
-        )
+        missing = missing_documents(application) or {DocumentKind.OTHER}
+        self.fields["kind"].initial = next(kind for kind, _label in choices if kind in missing)
+        if len(choices) == 1:
+            self.fields["kind"].widget = forms.HiddenInput()
 
 
 class ReplacementForm(PlainWords, forms.Form):

@@ -7,6 +7,7 @@ from welcome.models.conflicts import ConflictDeclaration
 from welcome.models.court import CourtAction
 from welcome.models.decisions import Decision, DecisionItem
 from welcome.models.deliveries import Delivery
+from welcome.models.holidays import Holiday
 from welcome.models.inbox import CaseAccess, SavedView
 from welcome.models.landing import LandingMark, LandingStep, Settlement
 from welcome.models.mails import CaseMail
@@ -57,6 +58,7 @@ __all__ = [
     "Delivery",
     "Extension",
     "Hearing",
+    "Holiday",
     "InformationRequest",
     "LandingMark",
     "LandingStep",

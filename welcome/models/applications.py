@@ -6,6 +6,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
@@ -70,6 +71,8 @@ class Application(models.Model):
     created_at = models.DateTimeField(_("begun"))
     changed_at = models.DateTimeField(_("changed"))
     submitted_at = models.DateTimeField(_("submitted"), null=True)
+    # Of an application on paper, which staff entered: its dates run from that day.
+    received_on = models.DateField(_("received on paper"), null=True)
 
     objects = ApplicationQuerySet.as_manager()
 
@@ -83,12 +86,17 @@ class Application(models.Model):
                 condition=Q(submitted_at__isnull=True),
                 name="application_one_draft",
                 violation_error_message=_("There is a draft already. Go on with it."),
-            )
+            ),
+            models.CheckConstraint(
+                name="application_on_paper_is_submitted",
+                condition=Q(received_on__isnull=True) | Q(submitted_at__isnull=False),
+                violation_error_message=_("What came on paper is no draft."),
+            ),
         ]
         triggers = [
             Frozen(
                 name="application_kept_as_submitted",
-                fields=["startup", "answers", "submitted_at"],
+                fields=["startup", "answers", "submitted_at", "received_on"],
                 until="OLD.submitted_at IS NOT NULL",
                 message=_("The application is submitted and can no longer be changed."),
             )
@@ -104,6 +112,12 @@ class Application(models.Model):
     def first_deadline(self):
         """The day on which the first of its packages closes."""
         return min((package.closes_on for package in self.packages.all()), default=None)
+
+    @cached_property
+    def terms(self):
+        """What its packages offered and asked when it came in, in the order of its cases; of no use to a draft."""
+        cases = self.cases.select_related("terms__package__authority").order_by("reference")
+        return [case.terms for case in cases]
 
     @property
     def is_draft(self):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
 from corridor.accounts.models import User
-from corridor.guards import Frozen, Refuse, SetOnce
+from corridor.guards import Frozen, Refuse, SetOnce, sql_rows, sql_words
 from corridor.history import tracked
 from corridor.mail.addresses import is_plain
 from welcome.choices import (
@@ -24,7 +24,7 @@ from welcome.choices import (
     DecisionKind,
     RedemptionState,
 )
-from welcome.models.cases import Case, sql_rows, sql_words
+from welcome.models.cases import Case
 from welcome.models.decisions import Decision, DecisionItem
 
 REMIND_BEFORE = timedelta(days=14)  # before the proof of use is due

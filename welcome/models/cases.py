@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
-from corridor.guards import AppendOnly, Frozen, Guard, Refuse
+from corridor.guards import AppendOnly, Frozen, Guard, Refuse, sql_rows, sql_words
 from corridor.history import tracked
 from startups.models import Startup
 from welcome import choices
@@ -112,10 +112,6 @@ OUT_OF_REVOCATION = (
 )
 
 
-def sql_words(words):
-    return ", ".join(f"'{word}'" for word in sorted(words))
-
-
 REVOCATION_UNDER_WAY = f"""OLD.state <> NEW.state AND (
     NEW.revoking AND NEW.state IN ({sql_words(OUT_OF_REVOCATION)})
     OR NEW.state = '{CaseState.HEARD}' AND NOT NEW.revoking
@@ -129,10 +125,6 @@ REVOCATION_UNDER_WAY = f"""OLD.state <> NEW.state AND (
 OR OLD.revoking <> NEW.revoking AND NEW.revoking <> EXISTS (
     SELECT 1 FROM welcome_hearing AS hearing WHERE hearing.case_id = NEW.id AND hearing.ended_at IS NULL
 )"""
-
-
-def sql_rows(rows):
-    return ", ".join("(" + ", ".join(f"'{value}'" for value in row) + ")" for row in sorted(rows))
 
 
 # Nobody works on a case in which they have declared a conflict of interest.
@@ -159,6 +151,10 @@ class CaseQuerySet(models.QuerySet):
         if user.has_role(Role.AUDITOR):
             return self
         return self.for_staff(user).filter(pk__in=declared_by(user, ConflictAnswer.NONE))
+
+    def in_conflict_of(self, user):
+        """Those in which a person has declared a conflict of interest."""
+        return self.filter(pk__in=declared_by(user, ConflictAnswer.CONFLICT))
 
     def for_applicant(self, user):
         return self.filter(startup__in=Startup.objects.of(user))
@@ -222,6 +218,9 @@ class Case(models.Model):
     due_on = models.DateField(_("decision due on"))
 
     objects = CaseQuerySet.as_manager()
+
+    # What the person knew who acts on this case (`welcome.readings`), where a form says so.
+    as_read = None
 
     class Meta:
         ordering = ["due_on", "reference"]

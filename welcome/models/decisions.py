@@ -4,7 +4,7 @@ from decimal import Decimal
 import pgtrigger
 from django.apps import apps
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +15,15 @@ from corridor.documents.models import Document
 from corridor.guards import Frozen, Guard, Refuse, SetOnce
 from corridor.history import tracked
 from startups.models import Startup
-from welcome.choices import AwardState, CaseState, CourtOutcome, DecisionKind, Law
+from welcome.choices import (
+    AwardState,
+    CaseState,
+    ConflictAnswer,
+    CourtOutcome,
+    DecisionKind,
+    Law,
+)
+from welcome.exceptions import DecidedInConflict
 from welcome.models.applications import Revision
 from welcome.models.cases import Case
 
@@ -59,7 +67,9 @@ class DecisionQuerySet(models.QuerySet):
 
     def binding_awards(self):
         """Signed awards that take a place: none of them was ended in any way."""
-        return self.counting_awards().filter(kept=None)
+        # As a question of its own: the database knows how rare revocations are, and can stop at the first awards.
+        revoked = apps.get_model("welcome", "Revocation").objects.effective()
+        return self.counting_awards().filter(~Exists(revoked.filter(revoked=OuterRef("pk"))))
 
     def to_register(self):
         """Released awards of aid that nobody has entered in the EU's register yet, the oldest first."""
@@ -93,6 +103,17 @@ KIND_UNFIT = f"""NEW.proposed_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.propos
     OR NEW.kind = '{DecisionKind.REVOKE}' AND NOT EXISTS (
         SELECT 1 FROM welcome_revocation AS revocation WHERE revocation.decision_id = NEW.id
     )
+)"""
+
+
+# Whoever decides has no conflict of interest, not even one that they found and declared later.
+DECIDED_IN_CONFLICT = f"""(
+    OLD.signed_at IS NULL AND NEW.signed_at IS NOT NULL
+    OR OLD.released_at IS NULL AND NEW.released_at IS NOT NULL
+) AND EXISTS (
+    SELECT 1 FROM welcome_conflictdeclaration AS said
+    WHERE said.case_id = NEW.case_id AND said.user_id IN (NEW.proposed_by_id, NEW.signed_by_id)
+        AND said.answer = '{ConflictAnswer.CONFLICT}'
 )"""
 
 
@@ -136,6 +157,19 @@ class Decision(models.Model):
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
         permissions = [("sign_decision", _("Can sign decisions"))]
+        indexes = [
+            # The oldest awards that wait for their entry in the register come first.
+            models.Index(
+                fields=["signed_at", "id"],
+                condition=Q(
+                    kind=DecisionKind.GRANT,
+                    signed_at__isnull=False,
+                    released_at__isnull=False,
+                    ended_at__isnull=True,
+                ),
+                name="decision_released_award",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 name="decision_four_eyes",
@@ -231,6 +265,12 @@ class Decision(models.Model):
                 ),
             ),
             Refuse(
+                name="decision_without_conflict",
+                operation=pgtrigger.Update,
+                when_sql=DECIDED_IN_CONFLICT,
+                message=DecidedInConflict.message,
+            ),
+            Refuse(
                 name="decision_never_deleted",
                 operation=pgtrigger.Delete,
                 when_sql="OLD.proposed_at IS NOT NULL",
@@ -253,6 +293,12 @@ class Decision(models.Model):
     @property
     def is_open(self):
         return self.ended_at is None and self.released_at is None
+
+    @property
+    def is_in_conflict(self):
+        """Whether somebody who decided has declared a conflict of interest, even if only later."""
+        said = self.case.declarations.filter(answer=ConflictAnswer.CONFLICT)
+        return said.filter(user__in=[self.proposed_by_id, self.signed_by_id]).exists()
 
     def conditions(self, language):
         """The conditions (§ 36 VwVfG NRW), one per line of the text."""

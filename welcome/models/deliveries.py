@@ -21,6 +21,11 @@ class DeliveryQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(decision__case__in=Case.objects.visible_to(user))
 
+    def of_latest_notice(self, case):
+        """The deliveries of what was released last; none as long as that waits for the post."""
+        released = Decision.objects.filter(case=case, released_at__isnull=False)
+        return self.filter(decision__in=released.order_by("-released_at").values("pk")[:1])
+
     def waiting_for(self, user, today):
         """Notices of a person's own start-ups that can still be retrieved, the most urgent first."""
         return self.filter(

@@ -1,5 +1,7 @@
 """What staff keep beside the cases: views of the list, and who looked at which file."""
 
+from datetime import timedelta
+
 from django.core.validators import MinLengthValidator
 from django.db import models
 from django.urls import reverse
@@ -8,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from corridor.accounts.models import User
 from corridor.documents.models import LogQuerySet, kept
 from welcome.models.cases import Case
+from welcome.models.decisions import Decision
+
+PART_OF_DAY = timedelta(minutes=5)
 
 
 class SavedViewQuerySet(models.QuerySet):
@@ -47,12 +52,18 @@ class SavedView(models.Model):
 
 
 class CaseAccess(models.Model):
-    """That a member of staff opened a case, once a day: in real time, only ever added to until a year has passed."""
+    """That a member of staff opened a case: in real time, only ever added to until a year has passed.
+
+    Once in each part of a day, so that whoever turns pages writes no log of every click.
+    """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="accesses", verbose_name=_("case"))
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("by"))
     day = models.DateField(_("day"))
-    at = models.DateTimeField(_("first opened"), db_index=True)
+    part = models.PositiveSmallIntegerField(default=0)  # of the day, counted in PART_OF_DAY
+    at = models.DateTimeField(_("at"), db_index=True)
+    # The proposal that the page showed: who signs several at once has opened each of them.
+    decision = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="+")
 
     objects = LogQuerySet.as_manager()
 
@@ -61,7 +72,11 @@ class CaseAccess(models.Model):
         verbose_name = _("look at a case")
         verbose_name_plural = _("looks at cases")
         constraints = [
-            models.UniqueConstraint(fields=["case", "by", "day"], name="case_access_once_a_day")
+            models.UniqueConstraint(
+                fields=["case", "by", "day", "part", "decision"],
+                name="case_access_once",
+                nulls_distinct=False,
+            )
         ]
         triggers = [kept("case_access_kept", _("The log of accesses is only ever added to."))]
 

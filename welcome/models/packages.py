@@ -17,7 +17,7 @@ from corridor.guards import AppendOnly, Frozen
 from corridor.history import tracked
 from corridor.mail.addresses import is_plain
 from startups.choices import Origin, Sector
-from welcome.choices import DocumentKind, QuestionKind
+from welcome.choices import REQUIRABLE, DocumentKind, QuestionKind
 from welcome.models.authorities import Authority
 
 
@@ -105,7 +105,7 @@ class Package(models.Model):
         validators=[MinValueValidator(1)],
     )
     required_documents = ArrayField(
-        models.CharField(max_length=20, choices=DocumentKind),
+        models.CharField(max_length=20, choices=REQUIRABLE),
         verbose_name=_("required documents"),
         default=list,
     )
@@ -220,6 +220,7 @@ class BenefitQuerySet(models.QuerySet):
         return self.filter(package__in=Package.objects.visible_to(user))
 
 
+@tracked()
 class Benefit(models.Model):
     """A benefit item (Leistungsbaustein) of a package, with quantity, unit and value."""
 
@@ -284,6 +285,7 @@ class QuestionQuerySet(models.QuerySet):
         return self.filter(package__in=Package.objects.visible_to(user))
 
 
+@tracked()
 class Question(models.Model):
     """What a package asks besides the shared sections; only its own authority reads the answers."""
 
@@ -313,6 +315,7 @@ class CriterionQuerySet(models.QuerySet):
         return self.filter(package__in=Package.objects.for_back_office(user))
 
 
+@tracked()
 class Criterion(models.Model):
     """What reviewers give points for, and how much it weighs; a case keeps the criteria of the day it came in."""
 
@@ -429,7 +432,7 @@ class Terms(models.Model):
     questions = models.JSONField(_("questions"), default=list)
     criteria = models.JSONField(_("criteria"), default=list)
     required_documents = ArrayField(
-        models.CharField(max_length=20, choices=DocumentKind),
+        models.CharField(max_length=20, choices=REQUIRABLE),
         verbose_name=_("required documents"),
         default=list,
     )

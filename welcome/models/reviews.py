@@ -11,6 +11,10 @@ from corridor.guards import Frozen, Guard, Refuse
 from welcome.choices import MOST_POINTS, CaseState, Recommendation
 from welcome.models.cases import Case
 
+# From here a case comes back to the review, and the review goes on.
+UNDER_WAY = (CaseState.REVIEW, CaseState.INFORMATION_REQUESTED, CaseState.WAITING_LIST)
+PROPOSED = (CaseState.PROPOSED, CaseState.SIGNED)
+
 
 class ReviewQuerySet(models.QuerySet):
     def waiting_for(self, user):
@@ -20,7 +24,8 @@ class ReviewQuerySet(models.QuerySet):
     def visible_to(self, user):
         """One's own; those of others once they are sent, and only to whom no review of the same case is still open for.
 
-        Auditors read what is sent. Nobody reads what a colleague has only begun.
+        While something is proposed, who was not asked reads them; the proposal may come back to the review. Auditors
+        read what is sent. Nobody reads what a colleague has only begun.
         """
         sent = self.filter(submitted_at__isnull=False)
         if user.has_role(Role.AUDITOR):
@@ -29,8 +34,9 @@ class ReviewQuerySet(models.QuerySet):
         own_open = reviews.filter(reviewer=user, submitted_at=None)
         own_sent = reviews.filter(reviewer=user, submitted_at__isnull=False)
         any_open = reviews.filter(submitted_at=None)
-        under_way = Q(case__state=CaseState.REVIEW)
-        may_know = ~Exists(own_open) & (Exists(own_sent) | ~Exists(any_open)) | ~under_way
+        proposed = Q(case__state__in=PROPOSED)
+        may_know = ~Exists(own_open) & (Exists(own_sent) | ~Exists(any_open) | proposed)
+        may_know |= ~Q(case__state__in=UNDER_WAY) & ~proposed
         others = (
             Q(submitted_at__isnull=False) & Q(case__in=Case.objects.open_to_staff(user)) & may_know
         )
@@ -44,6 +50,8 @@ class Review(models.Model):
     reviewer = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("reviewer"))
     asked_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("asked by"))
     asked_at = models.DateTimeField(_("asked"))
+    # Asked for when those who had not been asked could read others already.
+    is_late = models.BooleanField(default=False)
     recommendation = models.CharField(
         _("recommendation"), max_length=12, choices=Recommendation, blank=True
     )
@@ -89,6 +97,18 @@ class Review(models.Model):
     @property
     def is_sent(self):
         return self.submitted_at is not None
+
+
+def could_be_read(case: Case) -> bool:
+    """Whether those who were not asked can read reviews of a case that are sent, or could at some time."""
+    reviews = case.reviews.all()
+    if not reviews.filter(submitted_at__isnull=False).exists():
+        return False
+    return (
+        not reviews.filter(submitted_at=None).exists()
+        or reviews.filter(is_late=True).exists()
+        or case.events.filter(verb="propose").exists()
+    )
 
 
 class ScoresFrozen(Guard):

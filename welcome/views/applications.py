@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from welcome.earlier import applications_before, taken_from
 from welcome.models import Application
-from welcome.sections import sections_of
+from welcome.sections import required_kinds, sections_of
 from welcome.summary import summary_of
 from welcome.views.drafts import WITH_PACKAGES, obstacles_of, own_application, section_url
 
@@ -77,7 +77,9 @@ def task_list(application):
 
 
 def note_of(application, section):
-    """That a section was taken over, as long as nobody has saved it since."""
+    """That nothing is asked for in a section, or that it was taken over, as long as nobody has saved it since."""
+    if section.slug == "documents" and not required_kinds(application):
+        return _("No package asks for documents. You can add some.")
     day = taken_from(application, section.slug)
     if day is None:
         return ""

@@ -41,7 +41,7 @@ def ask(request, reference, pk):
     """Ask for a benefit on a day."""
     case, award = own_award(request, reference)
     item = get_object_or_404(award.items.select_related("granted"), pk=pk)
-    if not award.can_be_used or not item.left:
+    if not award.can_be_used or (not item.left and request.method != "POST"):
         return redirect("benefits", reference)
     item.award = award
     form = WishForm(*typed(request), item=item)

@@ -37,6 +37,7 @@ def documents(request, pk):
         "section": here,
         "form": form,
         "kinds": kinds_of(application),
+        "asked": required_kinds(application),
         "count": len(found),
         "bytes": sum(attachment.document.size for attachment in found),
         "most_bytes": MOST_BYTES,
@@ -123,6 +124,7 @@ def kinds_of(application) -> list[dict]:
         {
             "label": label,
             "asked": kind in asked,
+            "free": kind == DocumentKind.OTHER,
             "readers": readers_of(application, kind),
             "files": [attachment for attachment in found if attachment.kind == kind],
         }
