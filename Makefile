@@ -12,6 +12,7 @@ demo = CORRIDOR_DEMO=1 PORT=$(PORT) BASE_URL=http://localhost:$(PORT) \
 beside_postgres = $(BIN)/python -m corridor.postgres run --with-parent
 production = env -u CORRIDOR_DEMO -u CORRIDOR_TEST -u CORRIDOR_DEV \
 	SECRET_KEY=only-for-make-check-zrT4vH9sQm2xLw8yKp3nBd7cJf5gRa6e-0123456789 \
+	FIELD_KEYS=b25seS1mb3ItbWFrZS1jaGVjay1zZWFscy1ub3RoaW4= \
 	BASE_URL=https://corridor.example \
 	DATABASE_URL=postgresql://corridor@db.example/corridor \
 	EMAIL_URL=smtp+tls://corridor:secret@mail.example:587 \

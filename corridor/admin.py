@@ -4,7 +4,6 @@ import functools
 from dataclasses import dataclass
 from datetime import date
 
-from allauth.account.views import logout
 from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
@@ -20,6 +19,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
+from corridor.accounts.views import sign_out
 from corridor.actions import Refused
 from corridor.changes import changes, history_of
 from corridor.forms import PlainWords, WebsiteField
@@ -114,7 +114,7 @@ class BackOffice(admin.AdminSite):
         return sorted(rooms, key=lambda room: ROOMS.get(room["app_label"], len(ROOMS)))
 
     def logout(self, request, extra_context=None):
-        return logout(request)
+        return sign_out(request)
 
     def password_change(self, request, extra_context=None):
         return redirect("account_change_password")

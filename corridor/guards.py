@@ -7,6 +7,16 @@ constraints and triggers into the same `Conflict`.
 import pgtrigger
 
 
+def sql_words(words):
+    """Words as SQL, for the inside of IN (…)."""
+    return ", ".join(f"'{word}'" for word in sorted(words))
+
+
+def sql_rows(rows):
+    """Rows of words as SQL, for a table of what is allowed."""
+    return ", ".join("(" + ", ".join(f"'{value}'" for value in row) + ")" for row in sorted(rows))
+
+
 class Guard(pgtrigger.Trigger):
     """A trigger that refuses a change under a rule name, with a message for people."""
 

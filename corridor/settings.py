@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.dateparse import parse_duration
 
@@ -66,6 +67,15 @@ def read_key(name, **default):
     return key
 
 
+def read_field_keys(name, **default):
+    keys = env.list(name, **default)
+    if not keys:
+        raise ValueError(name)
+    for key in keys:
+        Fernet(key)
+    return keys
+
+
 # --- What kind of start this is ---------------------------------------------------------------------------
 DEMO = setting("CORRIDOR_DEMO", read_switch, "1", default="")
 TESTING = setting("CORRIDOR_TEST", read_switch, "1", default="")
@@ -80,6 +90,13 @@ SECRET_KEY = setting(
     read_key,
     "$(python -c 'import secrets; print(secrets.token_urlsafe(60))')",
     **only_relaxed("demo-and-test-key-that-guards-nothing-real-and-never-leaves-localhost"),
+)
+# Seal passport data, the current one first; see corridor/privacy/sealed.py.
+FIELD_KEYS = setting(
+    "FIELD_KEYS",
+    read_field_keys,
+    "$(python -c 'from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())')",
+    **only_relaxed(["ZGVtby1hbmQtdGVzdC1rZXktdGhhdC1zZWFscy1ub3Q="]),
 )
 BASE_URL = setting(
     "BASE_URL", read_address, "https://corridor.example", **only_relaxed("http://localhost:8000")
@@ -165,6 +182,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "csp",
+    "django_countries",
     "django_filters",
     "django_htmx",
     "pghistory",
@@ -279,7 +297,8 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = CODE_LIFETIME
 ACCOUNT_PREVENT_ENUMERATION = True
 # Beside allauth's own: reports of barriers, readers of open data and questions how a case stands from one network
-# address, acknowledgements and answers to one email address, CVs of one person.
+# address, acknowledgements and answers to one email address, CVs of one person; links to a registration, asked for from
+# one network address or for one email address, and registrations with a delegation's open link.
 ACCOUNT_RATE_LIMITS = {
     "report_barrier": "5/h/ip",
     "open_data": "120/m/ip",
@@ -287,6 +306,10 @@ ACCOUNT_RATE_LIMITS = {
     "send_interest": "20/d/user",
     "ask_status": "10/h/ip",
     "ask_status_email": "5/h/key",
+    "door_code": "5/h/key",
+    "ask_event_link": "20/h/ip",
+    "ask_event_link_email": "5/h/key",
+    "join_delegation": "60/h/ip",
 }
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = True

@@ -26,7 +26,8 @@ from corridor.documents.views import serve
 from corridor.open_data.problems import is_asked_for_data, problem
 from corridor.plots import PairPlot
 from corridor.strangers import kept_for_strangers
-from events.models import Event
+from events import figures as event_figures
+from events.models import Delegate, Delegation, Event
 from startups import figures as startup_figures
 from startups.choices import Origin
 from startups.models import Interest, Introduction, Startup, cvs_visible_to
@@ -80,7 +81,7 @@ def startups_plot():
 @kept_for_strangers
 def numbers(request):
     """The corridor in numbers: each room gives its own; nobody can be told from a small one."""
-    rooms = [startup_figures, award_figures]
+    rooms = [startup_figures, award_figures, event_figures]
     context = {
         "plots": [plot for room in rooms for plot in room.plots()],
         "today": clock.today(),
@@ -113,6 +114,8 @@ def account(request):
         "introductions_waiting": Introduction.objects.waiting_for(user).count(),
         "interests_sent": Interest.objects.filter(user=user).select_related("opening__startup"),
         "searches": saved_by(user),
+        "delegations": Delegation.objects.led_by(user).reserving().select_related("event"),
+        "registrations": Delegate.objects.filter(user=user).active().select_related("event"),
         **account_context(user),
     }
     return render(request, "account.html", context)

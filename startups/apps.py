@@ -7,6 +7,7 @@ class StartupsConfig(AppConfig):
     verbose_name = _("Start-ups")
     action_names = {
         "create_startup": _("Profile created"),
+        "create_without_account": _("Start-up without an account entered"),
         "change_startup": _("Profile changed"),
         "accept_change": _("Change of the profile accepted"),
         "decline_change": _("Change of the profile declined"),

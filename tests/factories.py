@@ -386,7 +386,7 @@ TAKERS = {
 def take_step(case, verb, *, kind=DecisionKind.GRANT):
     """Let the right person take one step; a verb without an action yet is taken as the table has it."""
     people = {
-        "owner": owner_of(case.startup),
+        "owner": owner_of(case.startup) if case.startup.has_account else None,
         "officer": officer_of(case.package.authority),
         "signatory": signatory_of(case.package.authority),
         "portal": None,

@@ -114,6 +114,12 @@ def other_states(world, person):
 def forms_of(world, person, language):
     """Forms that come back with errors when they are sent empty."""
     forms = [(name, []) for name in FORMS.get(person, [])]
+    if person == "public":
+        forms += [("register", [world.fest.slug]), ("join", [world.delegation.open_token])]
+        forms += [("register_form", [world.fest.slug, world.mailed_token])]
+        forms += [("registration_change", [world.confirmed.token])]
+        head = world.delegation.head_token
+        forms += [(f"delegation_{page}", [head]) for page in ("add", "import", "places")]
     if person == "founder":
         forms += [(name, [world.blank.pk]) for name in FORMS_OF_DRAFT]
         forms += [("startup_people", [world.employer.slug])]

@@ -8,7 +8,13 @@ from django.db.models import Q
 from corridor.accounts.choices import Role
 
 # Everything staff may look into, in the order of the apps. Passport data and needs are in no such list.
-PUBLIC_WORK = ["startups.startup", "startups.registration", "startups.membership", "events.event"]
+PUBLIC_WORK = [
+    "startups.startup",
+    "startups.registration",
+    "startups.membership",
+    "events.event",
+    "events.session",
+]
 # What editors write for the start-ups. What people write to an opening is in no list: no role reads that.
 ECOSYSTEM = ["startups.partner", "startups.project", "startups.milestone", "startups.opening"]
 # Whatever belongs to a case is on its page; only auditors have lists of it.
@@ -37,7 +43,16 @@ RECORDS = [
     "welcome.award",
     "welcome.settlement",
 ]
-AUTHORITIES = ["welcome.authority", "welcome.authoritymember"]
+EVENT_WORK = [
+    "events.delegation",
+    "events.delegate",
+    "events.delegatestep",
+    "events.invitationletter",
+    "events.lettersetup",
+    "events.mailing",
+    "events.feedback",
+]
+AUTHORITIES = ["welcome.authority", "welcome.authoritymember", "welcome.holiday"]
 CONTENT = ["content.barrierreport", "content.newsitem", "content.page"]
 OUTBOX = ["post_office.email"]
 # Who looked at what, and took what with them.
@@ -57,6 +72,10 @@ HISTORY = [
     "welcome.authorityhistory",
     "welcome.authoritymemberhistory",
     "welcome.packagehistory",
+    "welcome.benefithistory",
+    "welcome.questionhistory",
+    "welcome.criterionhistory",
+    "welcome.holidayhistory",
     "welcome.casehistory",
     "welcome.decisionhistory",
     "welcome.awardhistory",
@@ -68,6 +87,12 @@ HISTORY = [
     "welcome.checkmarkhistory",
     "welcome.settlementhistory",
     "events.eventhistory",
+    "events.sessionhistory",
+    "events.delegationhistory",
+    "events.delegatehistory",
+    "events.invitationletterhistory",
+    "events.lettersetuphistory",
+    "events.mailinghistory",
     "content.pagehistory",
     "content.newsitemhistory",
 ]
@@ -89,7 +114,18 @@ RIGHTS = {
     },
     Role.SIGNATORY: only_view(CASE_WORK, PUBLIC_WORK) | {"welcome.decision": "sign"},
     Role.READER: only_view(CASE_WORK, PUBLIC_WORK),
-    Role.EVENT_TEAM: {"events.event": "view add change"},
+    Role.EVENT_TEAM: {
+        "events.event": "view add change",
+        "events.session": "view add change",
+        "events.delegation": "view add change",
+        "events.delegate": "view",
+        "events.delegatestep": "view",
+        "events.invitationletter": "view",
+        "events.lettersetup": "view add change",
+        "events.needs": "view",
+        "events.mailing": "view add change",
+        "events.feedback": "view",
+    },
     Role.EDITOR: only_view(PUBLIC_WORK)
     | {
         "startups.startup": "view change",
@@ -106,6 +142,7 @@ RIGHTS = {
         ECOSYSTEM,
         CASE_WORK,
         RECORDS,
+        EVENT_WORK,
         AUTHORITIES,
         CONTENT,
         OUTBOX,
@@ -122,6 +159,7 @@ RIGHTS = {
         "welcome.benefit": "view add change",
         "welcome.question": "view add change",
         "welcome.criterion": "view add change",
+        "welcome.holiday": "view add change",
     },
 }
 

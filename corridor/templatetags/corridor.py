@@ -119,7 +119,7 @@ def in_words(day):
     """A day as "Monday, 29 July 2024", marked up as a time."""
     if not day:
         return ""
-    return format_html('<time datetime="{}">{}</time>', day.isoformat(), _day_in_words(day))
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), day_in_words(day))
 
 
 @register.filter
@@ -139,7 +139,7 @@ def in_both_places(moment):
     """Like `berlin_and_india`, as plain text for mail."""
     here, there = moment.astimezone(clock.BERLIN), moment.astimezone(clock.KOLKATA)
     return _("%(day)s, %(time)s in Düsseldorf, %(india)s in Bengaluru") % {
-        "day": _day_in_words(here),
+        "day": day_in_words(here),
         "time": here.strftime("%H:%M"),
         "india": _india_time(here, there),
     }
@@ -188,7 +188,7 @@ def _only_in(language):
     return format_html('<span class="only-in">{}</span>', words)
 
 
-def _day_in_words(day):
+def day_in_words(day):
     return date_format(day, f"l, {get_format('DATE_FORMAT')}")
 
 

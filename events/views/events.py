@@ -3,7 +3,9 @@ from django.views.decorators.http import require_safe
 
 from corridor import clock
 from corridor.strangers import kept_for_strangers
+from events.choices import DelegationState
 from events.models import Event
+from events.programme import programme
 
 MOST_PAST = 50
 
@@ -23,7 +25,12 @@ def events(request):
 @require_safe
 @kept_for_strangers
 def event(request, slug):
-    """One event: when and where it is, and when one can register."""
+    """One event: when and where it is, its programme, who comes, and when one can register."""
     event = get_object_or_404(Event.objects.visible_to(request.user), slug=slug)
-    context = {"event": event, "window": event.registration_window(clock.today())}
+    context = {
+        "event": event,
+        "window": event.registration_window(clock.today()),
+        "programme": programme(event),
+        "delegations": event.delegations.filter(state=DelegationState.ACCEPTED, is_listed=True),
+    }
     return render(request, "events/event.html", context)

@@ -49,9 +49,22 @@ def create_startup(*, by: User, registrations: dict | None = None, **fields) -> 
 
     `registrations` maps kind to number; `logo` is the name of a picture that startups.logos keeps.
     """
+    startup = begin_profile(fields, registrations)
+    Membership.objects.create(startup=startup, user=by, role=MemberRole.OWNER, since=clock.now())
+    return startup
+
+
+@action
+def create_without_account(*, by: User, registrations: dict | None = None, **fields) -> Startup:
+    """Create a draft profile of a start-up that writes on paper; nobody belongs to it. Raises NotPermitted."""
+    if not by.has_role(Role.OFFICER):
+        raise NotPermitted
+    return begin_profile(fields, registrations)
+
+
+def begin_profile(fields, registrations):
     startup = Startup(created_at=clock.now(), **fields)
     save_under_free_slug(startup, startup.name, reserved=RESERVED_SLUGS)
-    Membership.objects.create(startup=startup, user=by, role=MemberRole.OWNER, since=clock.now())
     write_registrations(startup, registrations or {})
     return startup
 

@@ -102,7 +102,7 @@ class ProfileChangeAdmin(ReadOnlyAdmin):
             "startup": change,
             "form": form,
         }
-        return TemplateResponse(request, "startups/admin/step.html", context)
+        return TemplateResponse(request, "admin/step.html", context)
 
     def context(self, request, title, change):
         return {

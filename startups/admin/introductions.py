@@ -101,7 +101,7 @@ ADDRESSES = {"person", "contact"}
 
 @admin.register(Introduction)
 class IntroductionAdmin(ReadOnlyAdmin):
-    change_form_template = "startups/admin/introduction.html"
+    change_form_template = "admin/steps.html"
     place = 2
     explanation = _("Who asked to meet whom, and what came of it")
     list_display = ["sides", "purpose", "state", "expires_on", "outcome"]
@@ -171,7 +171,7 @@ class IntroductionAdmin(ReadOnlyAdmin):
             "object": introduction,
             "form": form,
         }
-        return TemplateResponse(request, "startups/admin/step.html", context)
+        return TemplateResponse(request, "admin/step.html", context)
 
     def act(self, request, step, introduction, fields):
         try:

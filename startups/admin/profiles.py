@@ -225,7 +225,7 @@ class StartupAdmin(ReadOnlyAdmin):
             "object": startup,
             "form": form,
         }
-        return TemplateResponse(request, "startups/admin/step.html", context)
+        return TemplateResponse(request, "admin/step.html", context)
 
     def check_number(self, request, pk):
         """An editor found the number in its register."""

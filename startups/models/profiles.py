@@ -248,6 +248,11 @@ class Startup(models.Model):
         return urljoin(settings.BASE_URL, self.logo.url) if self.logo else ""
 
     @property
+    def has_account(self):
+        """Whether anybody works for it in the portal; of one that writes on paper nobody does."""
+        return self.memberships.exists()
+
+    @property
     def is_published(self):
         return self.state == ProfileState.PUBLISHED
 

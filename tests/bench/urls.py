@@ -1,11 +1,17 @@
-"""The portal's addresses and one more: a bare Django view with one SELECT of 24 rows."""
+"""The portal's addresses and two more: a bare Django view with one SELECT of 24 rows, and a bare form."""
 
+from django.forms import modelform_factory
+from django.forms.renderers import DjangoTemplates
 from django.http import HttpResponse
 from django.urls import path
 
 from corridor.urls import *  # noqa: F403
 from corridor.urls import urlpatterns as portal
+from events.forms.registrations import PersonForm
+from events.models import Delegate
 from startups.models import Startup
+
+BareForm = modelform_factory(Delegate, fields=PersonForm.Meta.fields)
 
 
 def bare(request):
@@ -13,4 +19,12 @@ def bare(request):
     return HttpResponse("\n".join(f"<p>{name}, {city}" for name, city in rows))
 
 
-urlpatterns = [path("bare/", bare), *portal]
+def bare_form(request):
+    """What a registration asks, as Django alone writes it."""
+    form = BareForm(request.POST or None, renderer=DjangoTemplates())
+    if form.is_valid():
+        form.save(commit=False)
+    return HttpResponse(f"<form method=post>{form.as_p()}<button>Send</button></form>")
+
+
+urlpatterns = [path("bare/", bare), path("bare-form/", bare_form), *portal]

@@ -68,6 +68,66 @@ package                             | hidden_package.slug        | 404 public; o
 events                              |                            | ok everybody
 event                               | event.slug                 | ok everybody
 event                               | hidden_event.slug          | 404 public; ok event_team auditor
+event_calendar                      | fest.slug                  | ok everybody
+event_calendar                      | hidden_event.slug          | 404 public; ok event_team auditor
+register                            | event.slug                 | ok everybody
+register                            | fest.slug                  | ok everybody
+register                            | hidden_event.slug          | 404 public; ok event_team auditor
+register_sent                       | fest.slug                  | ok everybody
+register_sent                       | hidden_event.slug          | 404 public; ok event_team auditor
+register_form                       | fest.slug mailed_token     | ok everybody
+register_form                       | fest.slug nothing          | 404 everybody
+delegation                          | delegation.head_token      | ok everybody
+delegation                          | guests.head_token          | ok everybody
+delegation                          | nothing                    | 404 everybody
+delegation_decline                  | guests.head_token          | ok everybody
+delegation_decline                  | delegation.head_token      | to everybody
+delegation_travel                   | delegation.head_token      | ok everybody
+delegation_travel                   | guests.head_token          | to everybody
+delegation_places                   | delegation.head_token      | ok everybody
+delegation_open_link                | delegation.head_token      | 405 everybody
+delegation_close_link               | delegation.head_token      | 405 everybody
+delegation_mail_all                 | delegation.head_token      | 405 everybody
+delegation_add                      | delegation.head_token      | ok everybody
+delegation_import                   | delegation.head_token      | ok everybody
+delegation_import                   | guests.head_token          | to everybody
+delegation_template                 | delegation.head_token      | ok everybody
+delegation_person                   | delegation.head_token invited.pk | ok everybody
+delegation_person                   | delegation.head_token confirmed.pk | 404 everybody
+delegation_swap                     | delegation.head_token invited.pk | ok everybody
+delegation_remove                   | delegation.head_token invited.pk | ok everybody
+delegation_mail_one                 | delegation.head_token invited.pk | 405 everybody
+join                                | delegation.open_token      | ok everybody
+join                                | nothing                    | 404 everybody
+join_done                           | delegation.open_token joined | ok everybody
+join_done                           | delegation.open_token nothing | 404 everybody
+registration                        | invited.token              | ok everybody
+registration                        | confirmed.token            | ok everybody
+registration                        | offered.token              | ok everybody
+registration                        | waiting.token              | ok everybody
+registration                        | gone.token                 | ok everybody
+registration                        | nothing                    | 404 everybody
+registration_change                 | confirmed.token            | ok everybody
+registration_change                 | gone.token                 | to everybody
+registration_travel                 | confirmed.token            | ok everybody
+registration_travel                 | waiting.token              | to everybody
+registration_sessions               | confirmed.token            | ok everybody
+registration_sessions               | waiting.token              | to everybody
+registration_accept                 | offered.token              | 405 everybody
+registration_decline                | offered.token              | ok everybody
+registration_cancel                 | confirmed.token            | ok everybody
+registration_cancel                 | gone.token                 | to everybody
+registration_ticket                 | confirmed.token            | ok everybody
+registration_ticket                 | waiting.token              | to everybody
+registration_calendar               | confirmed.token            | ok everybody
+registration_letter                 | confirmed.token            | ok everybody
+registration_letter                 | waiting.token              | 404 everybody
+registration_letter_file            | confirmed.token            | ok everybody
+registration_letter_file            | nothing                    | 404 everybody
+registration_needs                  | confirmed.token            | ok everybody
+registration_needs                  | gone.token                 | to everybody
+verify                              | letter.code                | ok everybody
+verify                              | nothing                    | 404 everybody
 startups                            |                            | ok everybody
 startup                             | published.slug             | ok everybody
 startup                             | startup.slug               | 404 public; ok founder editor auditor
@@ -246,6 +306,27 @@ admin:startups_introduction_decline | introduction.pk            | ok editor
 admin:startups_introduction_outcome | introduction.pk            | ok editor
 admin:startups_profilechange_accept | change.pk                  | ok editor
 admin:startups_profilechange_decline | change.pk                 | ok editor
+admin:events_event_copy             | event.pk                   | ok event_team
+admin:events_event_list             | event.pk badges csv        | ok event_team auditor
+admin:events_event_list             | event.pk catering csv      | ok event_team
+admin:events_event_list             | event.pk nothing csv       |
+admin:events_session_cancel         | session.pk                 | ok event_team
+admin:events_delegation_grant       | delegation.pk              | ok event_team
+admin:events_delegation_refuse      | delegation.pk              | ok event_team
+admin:events_delegation_link        | delegation.pk              | ok event_team
+admin:events_delegation_withdraw    | delegation.pk              | ok event_team
+admin:events_delegation_export      | csv                        | ok event_team auditor
+admin:events_delegation_export      | pdf                        |
+admin:events_delegate_approve       | confirmed.pk               | ok event_team
+admin:events_delegate_wait          | confirmed.pk               | ok event_team
+admin:events_delegate_reject        | confirmed.pk               | ok event_team
+admin:events_delegate_cancel        | confirmed.pk               | ok event_team
+admin:events_delegate_export        | csv                        | ok event_team auditor
+admin:events_delegate_export        | pdf                        |
+admin:events_invitationletter_approve | letter.pk                | ok event_team
+admin:events_invitationletter_decline | letter.pk                | ok event_team
+admin:events_invitationletter_withdraw | letter.pk               | ok event_team
+admin:events_invitationletter_passport | letter.pk               | ok event_team
 admin:startups_registration_check   | registration.pk            | 405 staff
 admin:content_newsitem_publish      | draft_news.pk              | ok editor
 admin:content_newsitem_unpublish    | news.pk                    | ok editor
@@ -298,6 +379,16 @@ admin:welcome_case_record_sanctions_check | case.pk            | ok officer; to 
 admin:welcome_case_register_award   | case.pk                    | to city auditor
 admin:welcome_case_letter           | case.pk post               |
 admin:welcome_case_register         |                            | ok cases auditor
+admin:welcome_case_paper            |                            | ok officer other_officer
+admin:welcome_package_totals        |                            | ok cases auditor
+admin:welcome_package_totals_export | csv                        | ok cases auditor
+admin:welcome_package_totals_export | pdf                        |
+admin:welcome_redemption_providers  |                            | ok cases auditor
+admin:welcome_redemption_providers_export | csv                  | ok cases auditor
+admin:welcome_redemption_providers_export | pdf                  |
+admin:welcome_case_paper_new        | package.pk                 | ok officer
+admin:welcome_case_paper_known      | package.pk published.pk    | ok officer
+admin:welcome_holiday_fill          |                            | 405 staff
 admin:welcome_case_register_csv     |                            | ok cases auditor
 admin:welcome_case_close            | case.pk                    | to city auditor
 admin:welcome_case_declare          | case.pk                    | ok city
@@ -356,6 +447,14 @@ MODELS = {
         history="auditor superuser",
         delete="superuser",
     ),
+    "welcome_holiday": Pages(
+        "holiday",
+        "auditor superuser",
+        "auditor superuser",
+        add="superuser",
+        history="auditor superuser",
+        delete="superuser",
+    ),
     "welcome_package": Pages(
         "package",
         "cases auditor superuser",
@@ -385,6 +484,33 @@ MODELS = {
         "news", "editor auditor", "editor auditor", add="editor", history="auditor superuser"
     ),
     "content_barrierreport": Pages("report", "editor auditor", "editor auditor"),
+    "events_session": Pages(
+        "session",
+        "cases event_team editor auditor",
+        "cases event_team editor auditor",
+        add="event_team",
+        history="auditor superuser",
+    ),
+    "events_delegation": Pages(
+        "delegation",
+        "event_team auditor",
+        "event_team auditor",
+        add="event_team",
+        history="auditor superuser",
+    ),
+    "events_delegate": Pages(
+        "confirmed", "event_team auditor", "event_team auditor", history="auditor superuser"
+    ),
+    "events_lettersetup": Pages(
+        "setup",
+        "event_team auditor",
+        "event_team auditor",
+        add="event_team",
+        history="auditor superuser",
+    ),
+    "events_invitationletter": Pages(
+        "letter", "event_team auditor", "event_team auditor", history="auditor superuser"
+    ),
     "events_event": Pages(
         "event",
         "cases event_team editor auditor",
@@ -542,9 +668,18 @@ def test_posted_only_addresses_are_not_there_for_others(world, clients):
         "search_delete": "founder",
         "application_document_remove": "founder",
         "admin:welcome_case_drop_review": "officer",
+        "admin:welcome_holiday_fill": "superuser",
         **dict.fromkeys(["case_message", "answer_leave_out", "answer_put_back"], "founder"),
     }
     for role, row, address in walk(world):
-        for_all = row.route in ("search_save", "admin:welcome_case_view_save")
+        for_all = row.route in (
+            "search_save",
+            "admin:welcome_case_view_save",
+            "registration_accept",
+            "delegation_open_link",
+            "delegation_close_link",
+            "delegation_mail_all",
+            "delegation_mail_one",
+        )
         if row.expected(role) == "405" and not for_all and role != allowed.get(row.route, "editor"):
             assert answer_of(clients[role].post(address)) == "404", (address, role)

@@ -23,7 +23,8 @@ from corridor.accounts.models import User
 from corridor.documents.files import PDF
 from corridor.documents.models import Document
 from corridor.management.commands.serve_demo import SIGN_INS
-from events.models import Event
+from events.choices import DelegateState
+from events.models import Delegate, Delegation, Event
 from startups.choices import Origin, ProfileState, Sector
 from startups.demo.crowd import invent
 from startups.models import (
@@ -287,6 +288,11 @@ def test_future_tech_fest_takes_registrations(world, db):
     fest = Event.objects.public().get(slug="future-tech-fest-2024")
     assert fest.starts_at.astimezone(clock.BERLIN).isoformat() == "2024-08-28T09:00:00+02:00"
     assert fest.registration_opens_on <= demo.DAY <= fest.registration_closes_on
+    assert fest.sessions.count() > 8
+    delegation = fest.delegations.get(head_email="head@kdem.example")
+    assert delegation.delegates.coming().count() > 10
+    assert delegation.delegates.filter(state=DelegateState.INVITED).exists()
+    assert delegation.places_wanted
 
 
 def test_makefile_sets_the_clock_to_the_day_of_the_world():
@@ -362,8 +368,11 @@ def test_number_is_read_from_the_command_line(world, db):
     assert "startups: 10 are there already." in out.getvalue()
 
 
-def test_delegates_are_announced_and_none_are_made(world, db):
-    assert "delegates: the portal has none yet" in run(delegates=5)
+def test_a_crowd_of_delegates_comes_in_delegations_of_its_own(world, db):
+    before = Delegate.objects.count()
+    assert f"delegates: 60 more, for {before + 60} in all." in run(delegates=before + 60)
+    assert Delegation.objects.filter(head_email__endswith="@crowd.example").count() == 2
+    assert demo.problems() == []
 
 
 def test_more_cases_than_start_ups_can_have_are_refused(world, db):

@@ -39,7 +39,11 @@ TRACKED = {
     "welcome": {
         "Authority",
         "AuthorityMember",
+        "Holiday",
         "Package",
+        "Benefit",
+        "Question",
+        "Criterion",
         "Case",
         "Decision",
         "Award",

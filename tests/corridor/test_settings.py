@@ -8,6 +8,7 @@ from django.conf import settings
 
 GOOD = {
     "SECRET_KEY": "k" * 50,
+    "FIELD_KEYS": "b25seS1mb3ItbWFrZS1jaGVjay1zZWFscy1ub3RoaW4=",
     "BASE_URL": "https://corridor.example",
     "DATABASE_URL": "postgres://corridor:secret@db.example:5432/corridor",
     "DEFAULT_FROM_EMAIL": "Corridor <corridor@corridor.example>",
@@ -55,6 +56,7 @@ def test_production_refuses_a_missing_variable(name):
     ("name", "value"),
     [
         ("SECRET_KEY", "short"),
+        ("FIELD_KEYS", "not-a-key"),
         ("BASE_URL", "corridor.example"),
         ("BASE_URL", "ftp://corridor.example"),
         ("EMAIL_URL", "mail.example"),

@@ -1,6 +1,6 @@
 """One of everything, and one person of every role, for the table of who may see what."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 from django.core.files.base import ContentFile
@@ -11,11 +11,21 @@ from post_office.models import Email
 from corridor import clock
 from corridor.content.models import Page
 from corridor.documents.actions import log_access, log_export, store_bytes
+from events import actions as event_actions
+from events.links import mailed_token
+from events.views.joining import token_of
 from startups.actions import change_startup, invite_member, save_search
 from startups.choices import MemberRole
 from startups.models import Membership
 from tests.content.factories import make_news, make_report
-from tests.events.factories import make_event
+from tests.events.factories import (
+    ask_letter,
+    make_delegate,
+    make_delegation,
+    make_event,
+    make_letter_setup,
+    register,
+)
 from tests.factories import (
     ask,
     fresh,
@@ -140,6 +150,7 @@ def make_world():
         notice=released.released_decision.notice,
         event=make_event(people["event_team"]),
         hidden_event=make_event(people["event_team"], slug="planned", is_public=False),
+        **make_fest(people["event_team"]),
         page=Page.objects.get(key="contact"),
         news=make_news(people["editor"]),
         draft_news=make_news(people["editor"], slug="draft", published=False),
@@ -148,6 +159,41 @@ def make_world():
         **make_logs(proposed, people["officer"]),
         logo=default_storage.save("logos/logo.webp", ContentFile(b"RIFF")),
     )
+
+
+def make_fest(team):
+    """An event with a session, and people in every state that their own page tells of."""
+    titles = {"title_de": "Tag des Korridors", "title_en": "Day of the corridor"}
+    fest = make_event(team, slug="fest", is_open=True, places=5, **titles)
+    delegation = make_delegation(fest, by=team, places=2)
+    link = {"delegation": delegation, "by": None, "link": delegation.head_link}
+    delegation = event_actions.open_join_link(**link)
+    invited = make_delegate(fest, delegation)
+    joined = register(fest, 10, delegation=delegation, link=delegation.open_link)
+    confirmed, gone, _third, offered, waiting = (register(fest, 10 + n) for n in range(1, 6))
+    event_actions.cancel(delegate=gone, by=None, link=gone.link)
+    start = fest.starts_at + timedelta(hours=1)
+    words = {"title_de": "Runde", "title_en": "Round table", "places": 10}
+    session = event_actions.create_session(
+        event=fest, by=team, starts_at=start, ends_at=start + timedelta(hours=1), **words
+    )
+    setup = make_letter_setup(fest)
+    letter = event_actions.approve_letter(letter=ask_letter(confirmed), by=team)
+    return {
+        "fest": fest,
+        "session": session,
+        "setup": setup,
+        "letter": letter,
+        "delegation": delegation,
+        "guests": make_delegation(make_event(team, slug="visit"), by=team, accepted=False),
+        "invited": invited,
+        "confirmed": confirmed,
+        "waiting": waiting,
+        "offered": offered,
+        "gone": gone,
+        "mailed_token": mailed_token(fest, "new@kaverion.example"),
+        "joined": token_of([joined]),
+    }
 
 
 def make_logs(case, officer):
@@ -229,6 +275,9 @@ def make_decided(city, startup):
             title_en="Discretion",
             text_de="Das Ermessen ist ausgeübt.",
             text_en="Discretion was exercised.",
+        ),
+        "holiday": actions.add_holiday(
+            day=date(2024, 10, 3), title_de="Einheit", title_en="Unity", by=None
         ),
         "landing": actions.add_landing_step(
             authority=city, by=None, title_de="Bankkonto", title_en="Bank account"

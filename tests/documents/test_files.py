@@ -113,6 +113,15 @@ def test_archive_with_too_many_parts(upload, monkeypatch):
         check_upload(upload("plan.docx", office(DOCX, one="1")))
 
 
+def test_archive_with_a_huge_directory_is_not_read(upload, monkeypatch):
+    """400,000 names of nothing fit into 20 MB: they are refused before they are made into objects."""
+    monkeypatch.setattr(files, "DIRECTORY_LIMIT", 5000)
+    monkeypatch.setattr(files, "check_parts", pytest.fail)
+    names = {f"word/media/{number}": "" for number in range(100)}
+    with pytest.raises(files.UnpacksTooLarge):
+        check_upload(upload("plan.docx", office(DOCX, **names)))
+
+
 def test_archive_that_lies_about_its_size(upload):
     content = bytearray(office(DOCX, **{"word/media/a": "0" * 100_000}))
     entry = content.rindex(b"PK\x01\x02")

@@ -1,0 +1,332 @@
+"""Delegations: invited by the event team, led by their head, filled with people."""
+
+from corridor import clock
+from corridor.accounts.models import User
+from corridor.actions import action
+from events import emails
+from events.actions.places import Pool, enter, leave_sessions, offer_free_places, take_step
+from events.actions.registrations import require_ahead, write
+from events.actions.rights import require_head, require_team
+from events.choices import Actor, DelegateState, DelegationState, Window
+from events.exceptions import (
+    DelegationEnded,
+    DelegationFull,
+    FewerPlaces,
+    LinkRevoked,
+    ListChanged,
+    MailedToday,
+    NobodyToMail,
+    NotAccepted,
+    NothingAsked,
+    StepImpossible,
+    SwapsEnded,
+)
+from events.models import Delegate, Delegation, Event
+
+
+@action
+def invite_delegation(*, event: Event, by: User, **fields) -> Delegation:
+    """Reserve places for an organisation, and mail its head a link.
+
+    Raises NotPermitted, or Conflict when the event has not so many places left.
+    """
+    require_team(by)
+    event = Event.objects.select_for_update(no_key=True).get(pk=event.pk)
+    delegation = Delegation.objects.create(
+        event=event, invited_at=clock.now(), **with_plain_addresses(fields)
+    )
+    emails.delegation_invited(delegation)
+    return delegation
+
+
+@action
+def change_delegation(*, delegation: Delegation, by: User, **fields) -> Delegation:
+    """Change what the event team keeps of a delegation; a new head or deputy is mailed a new link.
+
+    More places are offered to those who wait. Raises NotPermitted, or Conflict for places that are not there.
+    """
+    require_team(by)
+    delegation = locked(delegation)
+    before = delegation.heads
+    for name, value in with_plain_addresses(fields).items():
+        setattr(delegation, name, value)
+    names = list(fields)
+    if delegation.heads != before:
+        delegation.head_link += 1
+        names.append("head_link")
+    if delegation.places_wanted and delegation.places >= delegation.places_wanted:
+        delegation.places_wanted = None
+        names.append("places_wanted")
+    delegation.save(update_fields=names)
+    if delegation.heads != before:
+        emails.delegation_invited(delegation)
+    offer_free_places(Pool(delegation.event, delegation))
+    return delegation
+
+
+@action
+def mail_head_link(*, delegation: Delegation, by: User | None) -> None:
+    """Mail head and deputy the link again; the one before stops working. Raises DelegationEnded."""
+    delegation = locked(delegation)
+    if not delegation.is_open:
+        raise DelegationEnded
+    delegation.head_link += 1
+    delegation.save(update_fields=["head_link"])
+    emails.delegation_invited(delegation)
+
+
+@action
+def accept_delegation(
+    *, delegation: Delegation, by: User | None, link: int | None = None, **fields
+) -> Delegation:
+    """Say that the delegation comes, with its days of travel.
+
+    Raises LinkRevoked, DelegationEnded, EventOver, StepImpossible.
+    """
+    delegation = locked(delegation)
+    require_head(delegation, by, link)
+    require_ahead(delegation.event)
+    if delegation.state != DelegationState.INVITED:
+        raise StepImpossible
+    return answered(delegation, DelegationState.ACCEPTED, **fields)
+
+
+@action
+def decline_delegation(
+    *, delegation: Delegation, by: User | None, link: int | None = None
+) -> Delegation:
+    """Say that it does not come: its places go back to the event. Raises like `accept_delegation`."""
+    delegation = locked(delegation)
+    require_head(delegation, by, link)
+    if delegation.state != DelegationState.INVITED:
+        raise StepImpossible
+    delegation = answered(delegation, DelegationState.DECLINED)
+    offer_free_places(Pool(delegation.event, None))
+    return delegation
+
+
+@action
+def withdraw_delegation(*, delegation: Delegation, by: User) -> Delegation:
+    """Take a whole delegation out: everybody on its list is cancelled and told. Raises NotPermitted, StepImpossible."""
+    require_team(by)
+    delegation = locked(delegation)
+    if not delegation.is_open:
+        raise StepImpossible
+    for delegate in delegation.delegates.active().select_for_update(no_key=True):
+        take_step(delegate, DelegateState.CANCELLED, "cancel", actor=Actor.TEAM, by=by)
+        leave_sessions(delegate)
+        emails.cancelled(delegate, Actor.TEAM)
+    delegation = answered(delegation, DelegationState.WITHDRAWN)
+    offer_free_places(Pool(delegation.event, None))
+    return delegation
+
+
+@action
+def change_travel(
+    *, delegation: Delegation, by: User | None, link: int | None = None, arrives_on, departs_on
+) -> Delegation:
+    """When the delegation comes and goes. Raises like `add_people`, and Conflict for days out of order."""
+    delegation = pool_of_head(delegation, by, link).delegation
+    delegation.arrives_on, delegation.departs_on = arrives_on, departs_on
+    delegation.save(update_fields=["arrives_on", "departs_on"])
+    return delegation
+
+
+@action
+def add_people(
+    *,
+    delegation: Delegation,
+    people: list[dict],
+    by: User | None,
+    link: int | None = None,
+    after: int | None = None,
+) -> list[Delegate]:
+    """Put people on the list, all of them or none: each a dict of the fields of a Delegate.
+
+    Each holds a place from now on. With `after` only behind this position, so that what was checked is not saved
+    twice. Raises LinkRevoked, DelegationEnded, DelegationFull, SwapsEnded, ListChanged, or Conflict for somebody who
+    is on a list of the event already.
+    """
+    pool = pool_of_head(delegation, by, link)
+    require_swaps(pool.event)
+    if after is not None and pool.next_position() != after + 1:
+        raise ListChanged
+    if pool.free < len(people):
+        raise DelegationFull
+    return enter(pool=pool, people=people, state=DelegateState.INVITED, actor=Actor.HEAD, by=by)
+
+
+@action
+def change_person(
+    *, delegate: Delegate, by: User | None, link: int | None = None, **fields
+) -> Delegate:
+    """Change what a head may know of somebody; a new address gets a new link, and the one before stops working.
+
+    Raises LinkRevoked, DelegationEnded, SwapsEnded, StepImpossible, or Conflict.
+    """
+    pool, delegate = of_head(delegate, by, link)
+    require_swaps(pool.event)
+    is_elsewhere = fields.get("email", delegate.email) != delegate.email
+    if not delegate.is_active or (is_elsewhere and delegate.state != DelegateState.INVITED):
+        raise StepImpossible
+    if is_elsewhere:
+        delegate.link += 1
+        delegate.link_mailed_on = None
+        delegate.save(update_fields=["link", "link_mailed_on"])
+    write(delegate, fields)
+    return delegate
+
+
+@action
+def swap(*, delegate: Delegate, person: dict, by: User | None, link: int | None = None) -> Delegate:
+    """Replace somebody: the one is cancelled and told, the other has their place.
+
+    Raises LinkRevoked, DelegationEnded, SwapsEnded, StepImpossible, or Conflict.
+    """
+    pool, delegate = of_head(delegate, by, link)
+    require_swaps(pool.event)
+    take_step(delegate, DelegateState.CANCELLED, "cancel", actor=Actor.HEAD, by=by)
+    leave_sessions(delegate)
+    emails.cancelled(delegate, Actor.HEAD)
+    [successor] = enter(
+        pool=pool, people=[person], state=DelegateState.INVITED, actor=Actor.HEAD, by=by
+    )
+    return successor
+
+
+@action
+def mail_links(
+    *, delegation: Delegation, delegates, by: User | None, link: int | None = None
+) -> int:
+    """Mail people of the list their own link, which is also the reminder; to how many.
+
+    Once a day each. Left out are those without an address, and once nobody can register any more those who have not.
+    Raises LinkRevoked, DelegationEnded, NobodyToMail, MailedToday.
+    """
+    pool = pool_of_head(delegation, by, link)
+    today = clock.today()
+    chosen = pool.delegates.active().select_related("event", "delegation").exclude(email="")
+    chosen = chosen.filter(pk__in=[delegate.pk for delegate in delegates])
+    if pool.event.registration_window(today) == Window.OVER:
+        chosen = chosen.exclude(state=DelegateState.INVITED)
+    if not chosen:
+        raise NobodyToMail
+    due = [delegate for delegate in chosen if delegate.link_mailed_on != today]
+    if not due:
+        raise MailedToday
+    for delegate in due:
+        emails.own_link(delegate)
+    pool.delegates.filter(pk__in=[delegate.pk for delegate in due]).update(link_mailed_on=today)
+    return len(due)
+
+
+@action
+def open_join_link(
+    *, delegation: Delegation, by: User | None, link: int | None = None
+) -> Delegation:
+    """Make an open link, with which people register by themselves; the one before stops working.
+
+    Raises LinkRevoked, DelegationEnded.
+    """
+    delegation = pool_of_head(delegation, by, link).delegation
+    delegation.open_links_made += 1
+    delegation.open_link = delegation.open_links_made
+    delegation.save(update_fields=["open_link", "open_links_made"])
+    return delegation
+
+
+@action
+def close_join_link(
+    *, delegation: Delegation, by: User | None, link: int | None = None
+) -> Delegation:
+    """Nobody registers with the open link any more. Raises LinkRevoked, DelegationEnded."""
+    delegation = pool_of_head(delegation, by, link).delegation
+    delegation.open_link = 0
+    delegation.save(update_fields=["open_link"])
+    return delegation
+
+
+@action
+def ask_for_places(
+    *, delegation: Delegation, places: int, because: str, by: User | None, link: int | None = None
+) -> Delegation:
+    """Ask the event team for more places. Raises LinkRevoked, DelegationEnded, FewerPlaces."""
+    delegation = pool_of_head(delegation, by, link).delegation
+    if places <= delegation.places:
+        raise FewerPlaces
+    delegation.places_wanted, delegation.wanted_because = places, because
+    delegation.save(update_fields=["places_wanted", "wanted_because"])
+    emails.places_wanted(delegation)
+    return delegation
+
+
+@action
+def answer_wish(*, delegation: Delegation, granted: bool, by: User) -> Delegation:
+    """Give the places that were asked for, or say no; head and deputy are told.
+
+    Raises NotPermitted, NothingAsked, or Conflict when the event has not so many places left.
+    """
+    require_team(by)
+    delegation = locked(delegation)
+    if not delegation.places_wanted:
+        raise NothingAsked
+    if granted:
+        delegation.places = delegation.places_wanted
+    delegation.places_wanted = None
+    delegation.save(update_fields=["places", "places_wanted"])
+    emails.wish_answered(delegation, granted=granted)
+    offer_free_places(Pool(delegation.event, delegation))
+    return delegation
+
+
+def locked(delegation):
+    """The delegation as it is now. The event before it, since its places are reserved out of that."""
+    event = Event.objects.select_for_update(no_key=True).get(pk=delegation.event_id)
+    delegation = Delegation.objects.select_for_update(no_key=True).get(pk=delegation.pk)
+    delegation.event = event
+    return delegation
+
+
+def pool_of_head(delegation, by, link):
+    """The places of an accepted delegation, locked. Raises LinkRevoked, DelegationEnded, NotAccepted, EventOver."""
+    pool = Pool.locked(event=delegation.event, delegation=delegation)
+    require_head(pool.delegation, by, link)
+    require_coming(pool.delegation, pool.event)
+    return pool
+
+
+def of_head(delegate, by, link):
+    """Somebody on the list of a delegation, for its head."""
+    if delegate.delegation is None:
+        raise LinkRevoked
+    pool = pool_of_head(delegate.delegation, by, link)
+    return pool, pool.delegates.select_for_update(no_key=True).get(pk=delegate.pk)
+
+
+def require_coming(delegation, event):
+    """Raises DelegationEnded, EventOver, NotAccepted: for everything a head does but to answer the invitation."""
+    if not delegation.is_open:
+        raise DelegationEnded
+    require_ahead(event)
+    if delegation.state != DelegationState.ACCEPTED:
+        raise NotAccepted
+
+
+def require_swaps(event):
+    """Raises SwapsEnded after the last day on which a delegation replaces people."""
+    if clock.today() > event.last_swap:
+        raise SwapsEnded
+
+
+def answered(delegation, state, **fields):
+    delegation.state, delegation.answered_at = state, clock.now()
+    for name, value in fields.items():
+        setattr(delegation, name, value)
+    delegation.save(update_fields=["state", "answered_at", *fields])
+    return delegation
+
+
+def with_plain_addresses(fields):
+    """The same fields with addresses in lower case, as accounts have them."""
+    addresses = {"head_email", "deputy_email"} & fields.keys()
+    return fields | {name: User.objects.normalize_email(fields[name]) for name in addresses}

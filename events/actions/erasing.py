@@ -1,0 +1,61 @@
+"""Delegates are forgotten six months after their event: the row stays for the figures, the person goes."""
+
+import pgtrigger
+from dateutil.relativedelta import relativedelta
+
+from corridor import clock
+from corridor.actions import action
+from events.models import Delegate, InvitationLetter, Needs, SessionPlace, TravelDocument
+
+KEPT_FOR = relativedelta(months=6)
+MOST_ERASED = 200
+# What stands in the place of a name.
+NOBODY = "–"
+FORGOTTEN = {
+    "given_names": NOBODY,
+    "surname": "",
+    "badge_name": "",
+    "salutation": "",
+    "job_title": "",
+    "organisation": "",
+    "email": "",
+    "phone": "",
+    "nationality": "",
+    "emergency_name": "",
+    "emergency_phone": "",
+    "hotel": "",
+    "arrives_on": None,
+    "departs_on": None,
+    "photo_consent_at": None,
+    "user": None,
+    "party": None,
+}
+
+
+@action
+def erase_delegates(*, by: None) -> int:
+    """Forget who took part in an event long ago, with the history of it; how many they were.
+
+    State, delegation and start-up stay, so that figures do not change. A letter stays as the number that it had.
+    """
+    old = Delegate.objects.filter(event__ends_at__lt=clock.now() - KEPT_FOR)
+    chosen = old.exclude(given_names=NOBODY).select_for_update(no_key=True, of=["self"])
+    keys = [delegate.pk for delegate in chosen[:MOST_ERASED]]
+    delegates = Delegate.objects.filter(pk__in=keys)
+    TravelDocument.objects.filter(delegate__in=keys).delete()
+    Needs.objects.filter(delegate__in=keys).delete()
+    SessionPlace.objects.filter(delegate__in=keys).delete()
+    letters = InvitationLetter.objects.filter(delegate__in=keys)
+    with pgtrigger.ignore("events.InvitationLetter:letter_kept_as_approved"):
+        letters.update(function=NOBODY, lodging_address="", note="")
+    delegates.update(**FORGOTTEN)
+    forget_history(Delegate, keys)
+    forget_history(InvitationLetter, list(letters.values_list("pk", flat=True)))
+    return len(keys)
+
+
+def forget_history(model, keys):
+    """Remove the rows of history that hold what was forgotten."""
+    history = model.history.rel.related_model
+    with pgtrigger.ignore(f"{history._meta.app_label}.{history.__name__}:append_only"):
+        history.objects.filter(pgh_obj__in=keys).delete()

@@ -1,0 +1,1 @@
+from events.admin import delegates, delegations, events, letters, mailings, sessions  # noqa: F401

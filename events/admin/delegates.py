@@ -1,0 +1,150 @@
+"""Delegates: who comes, who waits, whom the event team admits."""
+
+from django.contrib import admin, messages
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from corridor.actions import Refused
+from corridor.admin import ReadOnlyAdmin, ReadOnlyInline, Task
+from corridor.exports import ExportMixin
+from corridor.pages import LongList
+from corridor.steps import Step, StepsMixin
+from events import actions
+from events.admin.events import may_steer
+from events.choices import ACTIVE, DelegateState
+from events.models import Delegate, DelegateStep
+
+S = DelegateState
+
+
+class RecordInline(ReadOnlyInline):
+    model = DelegateStep
+    fields = ["at", "verb", "source", "target", "actor", "by"]
+
+
+def in_state(*states):
+    return lambda delegate: delegate.state in states
+
+
+@admin.register(Delegate)
+class DelegateAdmin(StepsMixin, ExportMixin, ReadOnlyAdmin):
+    place = 4
+    explanation = _("Everybody on a list, registered, waiting or confirmed")
+    list_display = ["name", "event", "delegation", "state", "organisation", "position"]
+    list_filter = ["event", "state", "delegation"]
+    list_per_page = 100
+    list_select_related = ["event", "delegation"]
+    paginator = LongList
+    search_fields = ["given_names", "surname", "badge_name", "email", "organisation"]
+    search_help_text = _("Name, email or organisation")
+    inlines = [RecordInline]
+    fieldsets = [
+        (None, {"fields": ["event", "delegation", "state", "position", "registered_by"]}),
+        (
+            _("Person"),
+            {
+                "fields": [
+                    "salutation",
+                    "given_names",
+                    "surname",
+                    "badge_name",
+                    "job_title",
+                    "organisation",
+                    "nationality",
+                ]
+            },
+        ),
+        (_("How to reach them"), {"fields": ["email", "phone", "language"]}),
+        (_("Travel"), {"fields": ["arrives_on", "departs_on", "hotel"]}),
+        (_("Times"), {"fields": ["added_at", "registered_at", "offered_until", "ended_at"]}),
+    ]
+    export_columns = [
+        (_("event"), lambda d: d.event),
+        (_("delegation"), lambda d: d.delegation or ""),
+        (_("given names"), lambda d: d.given_names),
+        (_("surname"), lambda d: d.surname),
+        (_("name on the badge"), lambda d: d.shown_name),
+        (_("function"), lambda d: d.job_title),
+        (_("organisation"), lambda d: d.organisation),
+        (_("email"), lambda d: d.email),
+        (_("state"), lambda d: d.get_state_display()),
+    ]
+    step_argument = "delegate"
+    steps = {
+        "approve": Step(
+            _("Admit"),
+            actions.approve,
+            in_state(S.REGISTERED),
+            _("The place is confirmed. The person gets mail."),
+        ),
+        "wait": Step(
+            _("Put on the waiting list"),
+            actions.let_wait,
+            in_state(S.REGISTERED),
+            _("The person waits for a place and gets mail."),
+        ),
+        "reject": Step(
+            _("Do not admit"),
+            actions.reject,
+            in_state(S.REGISTERED, S.WAITING),
+            _("The registration is rejected. The person gets mail."),
+        ),
+        "cancel": Step(
+            _("Cancel the registration"),
+            actions.cancel_as_team,
+            in_state(*ACTIVE),
+            _("The registration is cancelled. The person gets mail; the place goes on."),
+        ),
+    }
+
+    # After the steps, which take theirs from the module of this name.
+    actions = ["approve_several", "let_several_wait", "reject_several"]
+
+    def may_step(self, request):
+        return may_steer(request)
+
+    def get_actions(self, request):
+        return super().get_actions(request) if may_steer(request) else {}
+
+    def desk(self, request):
+        """For the event team: registrations to approve."""
+        if not may_steer(request):
+            return []
+        waiting = Delegate.objects.filter(state=S.REGISTERED, event__needs_approval=True)
+        count = waiting.aggregate(count=Count("pk"))["count"]
+        sentence = ngettext(
+            "%(count)s registration to approve", "%(count)s registrations to approve", count
+        )
+        url = f"{reverse('admin:events_delegate_changelist')}?state__exact={S.REGISTERED}"
+        return [Task(sentence % {"count": count}, url, count)]
+
+    @admin.display(description=_("name"), ordering="surname")
+    def name(self, delegate):
+        return delegate.name
+
+    @admin.action(description=_("Admit"))
+    def approve_several(self, request, queryset):
+        self.each(request, queryset, actions.approve)
+
+    @admin.action(description=_("Put on the waiting list"))
+    def let_several_wait(self, request, queryset):
+        self.each(request, queryset, actions.let_wait)
+
+    @admin.action(description=_("Do not admit"))
+    def reject_several(self, request, queryset):
+        self.each(request, queryset, actions.reject)
+
+    def each(self, request, queryset, act):
+        """Take a step for each that was ticked, in the order of arrival; one refusal does not stop the others."""
+        done = 0
+        for delegate in queryset.order_by("position"):
+            try:
+                act(delegate=delegate, by=request.user)
+            except Refused as refused:
+                self.message_user(request, f"{delegate}: {refused.message}", messages.ERROR)
+            else:
+                done += 1
+        words = ngettext("%(count)s person has got mail.", "%(count)s people have got mail.", done)
+        self.message_user(request, words % {"count": done}, messages.SUCCESS)

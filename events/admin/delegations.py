@@ -1,0 +1,145 @@
+"""Delegations: invited by the event team, with places reserved out of the event's."""
+
+from functools import partial
+
+from django.contrib import admin
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from corridor.admin import ScopedAdmin, Task
+from corridor.exports import ExportMixin
+from corridor.steps import Step, StepsMixin
+from events import actions
+from events.admin.events import may_steer
+from events.choices import HOLDING, DelegateState
+from events.models import Delegation
+
+
+@admin.register(Delegation)
+class DelegationAdmin(StepsMixin, ExportMixin, ScopedAdmin):
+    place = 3
+    explanation = _("Organisations that come as a group, their places and their heads")
+    list_display = ["organisation", "event", "state", "head_name", "places", "taken", "confirmed"]
+    list_filter = ["event", "state", ("places_wanted", admin.EmptyFieldListFilter)]
+    list_per_page = 100
+    list_select_related = ["event"]
+    search_fields = ["organisation", "head_name", "head_email", "deputy_name", "deputy_email"]
+    search_help_text = _("Organisation, or name or email of head and deputy")
+    readonly_fields = ["state", "people", "wish", "invited_at", "answered_at"]
+    fieldsets = [
+        (None, {"fields": ["event", "organisation", "country", "places", "is_listed"]}),
+        (_("Head"), {"fields": ["head_name", "head_email", "language"]}),
+        (_("Deputy"), {"fields": ["deputy_name", "deputy_email"]}),
+        (_("Travel"), {"fields": ["arrives_on", "departs_on"]}),
+    ]
+    where_it_stands = (
+        _("Where it stands"),
+        {"fields": ["state", "people", "wish", "invited_at", "answered_at"]},
+    )
+    export_columns = [
+        (_("event"), lambda d: d.event),
+        (_("organisation"), lambda d: d.organisation),
+        (_("state"), lambda d: d.get_state_display()),
+        (_("head of delegation"), lambda d: d.head_name),
+        (_("email of the head"), lambda d: d.head_email),
+        (_("places"), lambda d: d.places),
+        (_("taken"), lambda d: d.holding),
+        (_("confirmed"), lambda d: d.coming),
+        (_("arrives on"), lambda d: d.arrives_on),
+        (_("departs on"), lambda d: d.departs_on),
+    ]
+    step_argument = "delegation"
+    steps = {
+        "grant": Step(
+            _("Give the places asked for"),
+            partial(actions.answer_wish, granted=True),
+            lambda delegation: bool(delegation.places_wanted),
+            _("The delegation has the places. Its head gets mail."),
+        ),
+        "refuse": Step(
+            _("Give no further places"),
+            partial(actions.answer_wish, granted=False),
+            lambda delegation: bool(delegation.places_wanted),
+            _("The delegation keeps its places. Its head gets mail."),
+        ),
+        "link": Step(
+            _("Send the link again"),
+            actions.mail_head_link,
+            lambda delegation: delegation.is_open,
+            _("Head and deputy get a new link. The one before does not work any more."),
+            text=_("Head and deputy get a new link. The one before does not work any more."),
+        ),
+        "withdraw": Step(
+            _("Withdraw the delegation"),
+            actions.withdraw_delegation,
+            lambda delegation: delegation.is_open,
+            _("The delegation is withdrawn, and its people have been told."),
+            text=_("Everybody on its list is cancelled and gets mail; the places go back."),
+        ),
+    }
+
+    def may_step(self, request):
+        return may_steer(request)
+
+    def desk(self, request):
+        """For the event team: wishes for places that wait."""
+        if not may_steer(request):
+            return []
+        count = Delegation.objects.reserving().exclude(places_wanted=None).count()
+        sentence = ngettext(
+            "%(count)s delegation asks for more places",
+            "%(count)s delegations ask for more places",
+            count,
+        )
+        url = f"{reverse('admin:events_delegation_changelist')}?places_wanted__isempty=0"
+        return [Task(sentence % {"count": count}, url, count)]
+
+    def get_queryset(self, request):
+        holding = Count("delegates", filter=Q(delegates__state__in=sorted(HOLDING)))
+        coming = Count("delegates", filter=Q(delegates__state=DelegateState.CONFIRMED))
+        return super().get_queryset(request).annotate(holding=holding, coming=coming)
+
+    def get_fieldsets(self, request, obj=None):
+        return [*self.fieldsets, self.where_it_stands] if obj else self.fieldsets
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*self.readonly_fields, "event"] if obj else self.readonly_fields
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        fields, by = form.cleaned_data, request.user
+        if change:
+            actions.change_delegation(delegation=obj, by=by, **fields)
+        else:
+            obj.pk = actions.invite_delegation(by=by, **fields).pk
+
+    @admin.display(description=_("taken"), ordering="holding")
+    def taken(self, delegation):
+        return delegation.holding
+
+    @admin.display(description=_("confirmed"), ordering="coming")
+    def confirmed(self, delegation):
+        return delegation.coming
+
+    @admin.display(description=_("people"))
+    def people(self, delegation):
+        url = reverse("admin:events_delegate_changelist")
+        words = ngettext("%(count)s person", "%(count)s people", delegation.holding)
+        return format_html(
+            '<a href="{}?delegation__id__exact={}">{}</a>',
+            url,
+            delegation.pk,
+            words % {"count": delegation.holding},
+        )
+
+    @admin.display(description=_("places asked for"))
+    def wish(self, delegation):
+        if not delegation.places_wanted:
+            return "–"
+        because = f": {delegation.wanted_because}" if delegation.wanted_because else ""
+        return f"{delegation.places_wanted}{because}"

@@ -1,0 +1,129 @@
+"""Mails to groups of delegates, and what they say after the event."""
+
+from django.contrib import admin
+from django.db.models import Count
+from django.utils.html import format_html, linebreaks
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from corridor.admin import ReadOnlyAdmin, ScopedAdmin
+from corridor.exports import ExportMixin
+from corridor.steps import Step, StepsMixin
+from events import actions
+from events.admin.events import may_steer
+from events.models import Delegation, Feedback, Mailing
+
+
+def where_it_goes(mailing):
+    """To how many people it would go now."""
+    count = mailing.recipients().count()
+    words = ngettext(
+        "“%(subject)s” goes to %(count)s person.", "“%(subject)s” goes to %(count)s people.", count
+    )
+    return words % {"count": count, "subject": mailing}
+
+
+@admin.register(Mailing)
+class MailingAdmin(StepsMixin, ScopedAdmin):
+    place = 7
+    explanation = _(
+        "Invitation, reminder, practical information, thanks: each sent once to a group"
+    )
+    list_display = ["subject", "event", "kind", "audience", "sent_at", "received"]
+    list_filter = ["event", "kind"]
+    list_per_page = 50
+    list_select_related = ["event"]
+    readonly_fields = ["preview", "sent_at", "sent_by"]
+    fieldsets = [
+        (None, {"fields": ["event", "kind", "audience", "delegation"]}),
+        (_("German"), {"fields": ["subject_de", "text_de"]}),
+        (_("English"), {"fields": ["subject_en", "text_en"]}),
+    ]
+    as_it_goes = (_("As it goes out"), {"fields": ["preview", "sent_at", "sent_by"]})
+    step_argument = "mailing"
+    steps = {
+        "send": Step(
+            _("Send the mailing"),
+            actions.send_mailing,
+            lambda mailing: mailing.sent_at is None,
+            _("The mails are on their way. Nobody gets this mailing twice."),
+            text=where_it_goes,
+        )
+    }
+
+    def may_step(self, request):
+        return may_steer(request)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(number=Count("receipts"))
+
+    def get_fieldsets(self, request, obj=None):
+        return [*self.fieldsets, self.as_it_goes] if obj else self.fieldsets
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*self.readonly_fields, "event"] if obj else self.readonly_fields
+
+    def has_change_permission(self, request, obj=None):
+        """What was sent is only looked at."""
+        was_sent = obj is not None and obj.sent_at is not None
+        return not was_sent and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "delegation":
+            kwargs["queryset"] = Delegation.objects.visible_to(request.user).select_related("event")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        fields, by = form.cleaned_data, request.user
+        if change:
+            actions.change_mailing(mailing=obj, by=by, **fields)
+        else:
+            obj.pk = actions.write_mailing(by=by, **fields).pk
+
+    @admin.display(description=_("subject"), ordering="subject_de")
+    def subject(self, mailing):
+        return str(mailing)
+
+    @admin.display(description=_("recipients"), ordering="number")
+    def received(self, mailing):
+        return mailing.number
+
+    @admin.display(description=_("preview"))
+    def preview(self, mailing):
+        """Both languages as paragraphs, which is how the mail has them; the greeting and the link are added."""
+        parts = [
+            format_html(
+                '<section lang="{}"><h3>{}</h3>{}</section>',
+                language,
+                getattr(mailing, f"subject_{language}"),
+                mark_safe(linebreaks(getattr(mailing, f"text_{language}"), autoescape=True)),  # noqa: S308
+            )
+            for language in ("de", "en")
+        ]
+        return mark_safe("".join(parts))  # noqa: S308 - made of escaped parts
+
+
+@admin.register(Feedback)
+class FeedbackAdmin(ExportMixin, ReadOnlyAdmin):
+    place = 9
+    explanation = _("What people said after an event, without their names")
+    list_display = ["event", "rating", "worked", "missing"]
+    list_filter = ["delegate__event", "rating"]
+    list_per_page = 100
+    list_select_related = ["delegate__event"]
+    list_display_links = None
+    fields = ["event", "rating", "worked", "missing"]
+    export_columns = [
+        (_("event"), lambda f: f.delegate.event),
+        (_("how it was"), lambda f: f.rating),
+        (_("what was good"), lambda f: f.worked),
+        (_("what was missing"), lambda f: f.missing),
+    ]
+
+    @admin.display(description=_("event"))
+    def event(self, feedback):
+        return feedback.delegate.event

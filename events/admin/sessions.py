@@ -1,0 +1,71 @@
+"""The programme: sessions with their tracks, rooms and places."""
+
+from django.contrib import admin
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+
+from corridor.admin import ScopedAdmin
+from corridor.steps import Step, StepsMixin
+from events import actions
+from events.admin.events import may_steer
+from events.choices import PlaceState
+from events.models import Session
+
+
+@admin.register(Session)
+class SessionAdmin(StepsMixin, ScopedAdmin):
+    place = 2
+    explanation = _("The programme of an event: when and where, and how many people fit in")
+    list_display = ["title", "event", "starts_at", "room", "places", "taken", "is_cancelled"]
+    list_filter = ["event"]
+    list_per_page = 100
+    list_select_related = ["event"]
+    search_fields = ["title_de", "title_en", "room"]
+    search_help_text = _("Title or room")
+    fieldsets = [
+        (None, {"fields": ["event", "title_de", "title_en", "track_de", "track_en"]}),
+        (_("When and where"), {"fields": ["starts_at", "ends_at", "room", "places"]}),
+        (_("Text"), {"fields": ["summary_de", "summary_en"]}),
+    ]
+    step_argument = "session"
+    steps = {
+        "cancel": Step(
+            _("Cancel the session"),
+            actions.cancel_session,
+            lambda session: session.cancelled_at is None,
+            _("The session is cancelled. Everybody who has chosen it gets mail."),
+            text=_("It stays in calendars as cancelled. Everybody who has chosen it gets mail."),
+        )
+    }
+
+    def may_step(self, request):
+        return may_steer(request)
+
+    def get_queryset(self, request):
+        confirmed = Count("taken", filter=Q(taken__state=PlaceState.CONFIRMED))
+        return super().get_queryset(request).annotate(taken_places=confirmed)
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["event"] if obj else []
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        fields, by = form.cleaned_data, request.user
+        if change:
+            actions.change_session(session=obj, by=by, **fields)
+        else:
+            obj.pk = actions.create_session(by=by, **fields).pk
+
+    @admin.display(description=_("title"), ordering="title_de")
+    def title(self, session):
+        return str(session)
+
+    @admin.display(description=_("taken"), ordering="taken_places")
+    def taken(self, session):
+        return session.taken_places
+
+    @admin.display(description=_("cancelled"), boolean=True)
+    def is_cancelled(self, session):
+        return session.cancelled_at is not None

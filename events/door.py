@@ -1,0 +1,55 @@
+"""The door before letters and passport data: a code mailed to the delegate's address, once per browser session.
+
+The session keeps a salted hash of the code, when it was sent and how often somebody typed a wrong one, in real time.
+"""
+
+import secrets
+from datetime import datetime, timedelta
+
+from django.contrib.auth.hashers import check_password, make_password
+
+from corridor import clock
+
+HOLDS = timedelta(minutes=15)
+MOST_TRIES = 5
+DIGITS = 6
+
+
+def key(delegate):
+    """A new link is a new door: what one link opened does not stand open for the next."""
+    return f"door:{delegate.pk}:{delegate.link}"
+
+
+def is_open(request, delegate) -> bool:
+    """Whether this session has proven the address, by its code or by the account that has it."""
+    user = request.user
+    is_own = user.is_authenticated and user.email == delegate.email.lower()
+    return is_own or request.session.get(key(delegate), {}).get("open", False)
+
+
+def new_code(request, delegate) -> str:
+    """A code for this session; the one before does not work any more."""
+    code = "".join(secrets.choice("0123456789") for _digit in range(DIGITS))
+    sent = clock.real_now().isoformat()
+    request.session[key(delegate)] = {"hash": make_password(code), "sent": sent, "tries": 0}
+    return code
+
+
+def was_sent(request, delegate) -> bool:
+    """Whether a code is on its way that still works."""
+    door = request.session.get(key(delegate), {})
+    if "hash" not in door or door["tries"] >= MOST_TRIES:
+        return False
+    return clock.real_now() - datetime.fromisoformat(door["sent"]) < HOLDS
+
+
+def opens(request, delegate, code: str) -> bool:
+    """Try a code; the right one opens the door for the session, five wrong ones end it."""
+    if not was_sent(request, delegate):
+        return False
+    door = request.session[key(delegate)]
+    if check_password("".join(code.split()), door["hash"]):
+        request.session[key(delegate)] = {"open": True}
+        return True
+    request.session[key(delegate)] = door | {"tries": door["tries"] + 1}
+    return False

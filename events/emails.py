@@ -1,0 +1,152 @@
+"""What delegates, heads and the event team are told, one function a mail.
+
+Mails with a link are secret: their text is blanked once they are sent.
+"""
+
+from datetime import timedelta
+
+from corridor.accounts.choices import Role
+from corridor.accounts.models import User
+from corridor.mail.actions import queue
+from events import links
+from events.choices import Actor
+
+
+def to_delegate(template, delegate, *, secret=True, **context):
+    """One delegate, with the link to their page; nobody when the head gave no address."""
+    if not delegate.email:
+        return
+    queue(
+        template=f"events/mail/{template}",
+        to=delegate.email,
+        language=delegate.language,
+        context={"delegate": delegate, "event": delegate.event, "name": delegate.name, **context},
+        secret=secret,
+    )
+
+
+def to_heads(template, delegation, *, secret=True, **context):
+    """Head and deputy, each by name."""
+    for name, email in delegation.heads:
+        queue(
+            template=f"events/mail/{template}",
+            to=email,
+            language=delegation.language,
+            context={"delegation": delegation, "event": delegation.event, "name": name, **context},
+            secret=secret,
+        )
+
+
+def to_team(template, **context):
+    for person in User.objects.with_role(Role.EVENT_TEAM).filter(is_active=True):
+        queue(template=f"events/mail/{template}", to=person, context=context)
+
+
+def delegation_invited(delegation):
+    """The link to its page: for the invitation, and again whenever it is asked for."""
+    to_heads("delegation_invited", delegation)
+
+
+def places_wanted(delegation):
+    to_team("places_wanted", delegation=delegation, event=delegation.event)
+
+
+def wish_answered(delegation, *, granted):
+    to_heads("wish_answered", delegation, granted=granted)
+
+
+def own_link(delegate):
+    """The link to one's own page: to register, and again whenever it is asked for."""
+    to_delegate("own_link", delegate)
+
+
+def way_to_form(event, email, language):
+    """The link to the form, which shows that one reads the mail of this address."""
+    context = {"event": event, "token": links.mailed_token(event, email)}
+    queue(
+        template="events/mail/way_to_form",
+        to=email,
+        language=language,
+        context={**context, "hours": links.MAILED_HOURS},
+        secret=True,
+        useful_for=timedelta(hours=links.MAILED_HOURS),
+    )
+
+
+def nobody_registered(event, email, language):
+    """To an address that is not registered, while one can't register. Sent as the others are: time would tell, too."""
+    queue(
+        template="events/mail/nobody_registered",
+        to=email,
+        language=language,
+        context={"event": event},
+        secret=True,
+    )
+
+
+def registered(delegate):
+    to_delegate("registered", delegate)
+
+
+def confirmed(delegate):
+    to_delegate("confirmed", delegate)
+
+
+def waiting(delegate):
+    to_delegate("waiting", delegate)
+
+
+def place_offered(delegate):
+    to_delegate("place_offered", delegate)
+
+
+def offer_expired(delegate):
+    to_delegate("offer_expired", delegate, secret=False)
+
+
+def rejected(delegate):
+    to_delegate("rejected", delegate, secret=False)
+
+
+def cancelled(delegate, actor):
+    to_delegate("cancelled", delegate, secret=False, by_oneself=actor == Actor.DELEGATE)
+
+
+def session_place_given(place):
+    to_delegate("session_place_given", place.delegate, session=place.session)
+
+
+def session_changed(place):
+    to_delegate("session_changed", place.delegate, session=place.session)
+
+
+def session_cancelled(place):
+    to_delegate("session_cancelled", place.delegate, session=place.session)
+
+
+def letter_asked(letter):
+    setup = letter.delegate.event.letters
+    queue(
+        template="events/mail/letter_asked",
+        to=setup.signatory,
+        context={"letter": letter, "event": letter.delegate.event},
+    )
+
+
+def letter_answered(letter):
+    """Approved, not issued or withdrawn; the letter itself stays behind the code."""
+    to_delegate("letter_answered", letter.delegate, letter=letter)
+
+
+def door_code(delegate, code):
+    """The code that opens letters and passport data, for one session."""
+    to_delegate("door_code", delegate, code=code)
+
+
+def mailing(mailing, delegate):
+    """A text of the event team, in the language of the delegate."""
+    words = {
+        "subject": getattr(mailing, f"subject_{delegate.language}"),
+        "text": getattr(mailing, f"text_{delegate.language}"),
+    }
+    to_delegate("mailing", delegate, **words)

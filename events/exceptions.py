@@ -1,0 +1,122 @@
+"""What the rules of events refuse, each with a message that says what one can do."""
+
+from django.utils.translation import gettext_lazy as _
+
+from corridor.actions import NotPermitted, Refused
+
+
+class LinkRevoked(NotPermitted):
+    message = _("This link does not work any more. Ask for a new one.")
+
+
+class RegistrationClosed(Refused):
+    message = _("One can't register for this event at present.")
+
+
+class NotWithoutDelegation(Refused):
+    message = _("This event is only open to people who come with a delegation.")
+
+
+class DelegationEnded(Refused):
+    message = _("This delegation does not take part any more.")
+
+
+class NotAccepted(Refused):
+    message = _("Accept the invitation first.")
+
+
+class DelegationFull(Refused):
+    message = _("The delegation has not so many places left. Ask for more, or take somebody out.")
+
+
+class SwapsEnded(Refused):
+    message = _("People can't be replaced any more. Write to the event team.")
+
+
+class EventOver(Refused):
+    message = _("The event is over.")
+
+
+class StepImpossible(Refused):
+    message = _("This is not possible any more. Reload the page.")
+
+
+class OfferEnded(Refused):
+    message = _("The place was held for a time that is over, or has been answered already.")
+
+
+class MailedToday(Refused):
+    message = _("They got a mail with their link today. Tomorrow you can send another.")
+
+
+class NobodyToMail(Refused):
+    message = _("Nobody on the list is waiting for a link that can be mailed.")
+
+
+class ListChanged(Refused):
+    message = _("The list has changed meanwhile. Check it once more, then save it.")
+
+
+class NothingAsked(Refused):
+    message = _("No further places are asked for at present.")
+
+
+class FewerPlaces(Refused):
+    message = _("Ask for more places than the delegation has.")
+
+
+class SessionFull(Refused):
+    message = _("All places in this session are taken. You are on its waiting list.")
+
+
+class NotConfirmed(Refused):
+    message = _("Sessions are chosen once the place is confirmed.")
+
+
+class SessionsOverlap(Refused):
+    message = _("Two of these sessions are at the same time.")
+
+
+class NoLetters(Refused):
+    message = _("There are no invitation letters for this event.")
+
+
+class LetterDatesAway(Refused):
+    message = _("Enter an entry before the event begins and an exit after that day.")
+
+
+class SignatoryNotOnTeam(Refused):
+    message = _(
+        "Letters are approved by a member of the event team. Give the person that role first."
+    )
+
+
+class ConsentMissing(Refused):
+    message = _("Tick the consent, or leave both fields empty.")
+
+
+class MailMissing(Refused):
+    message = _("Enter your email address on your page first: the code is sent there.")
+
+
+class UnknownTicket(Refused):
+    message = _("There is no such ticket for this event. Look for the person by name.")
+
+
+class NotExpected(Refused):
+    message = _("This person has no confirmed place. State: %(state)s. Ask the event team.")
+
+    def __init__(self, *, state):
+        super().__init__(self.message % {"state": state})
+
+
+class MailingSent(Refused):
+    message = _("This has been sent. Write another one.")
+
+
+class NobodyToWriteTo(Refused):
+    message = _("Nobody in this group has an email address.")
+
+
+class NotOver(Refused):
+    message = _("Feedback is asked of those who had a place, after the event.")

@@ -1,0 +1,79 @@
+"""The door without network: people are checked in on the phone, and once there is network the portal knows it all."""
+
+import pytest
+from django.urls import reverse
+
+from events import tickets
+from events.choices import Outcome
+from events.models import CheckIn
+from tests.events.factories import make_event, register, team_of
+
+CUT_OFF = ["net::ERR_INTERNET_DISCONNECTED", "Failed to load resource"]
+
+
+@pytest.fixture
+def fest(transactional_db, set_clock):
+    event = make_event(is_open=True, places=5)
+    for number in range(1, 4):
+        register(event, number)
+    set_clock(event.starts_at.date())
+    return event
+
+
+def ticket(event, number):
+    return tickets.in_groups(tickets.code_of(event.delegates.get(given_names=f"Person {number}")))
+
+
+class Phone:
+    """A phone of the event team at the door of an event, with the list on it."""
+
+    def __init__(self, window, event):
+        self.window, self.page = window, window.page
+        window.expected_errors += CUT_OFF
+        window.goto(reverse("checkin", args=[event.slug]))
+        self.page.wait_for_selector("#checkin[data-ready]")
+        self.page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+
+    def network(self, on):
+        self.window.context.set_offline(not on)
+
+    def type(self, text):
+        self.page.fill("[name=said]", text)
+        self.page.press("[name=said]", "Enter")
+
+    def reads(self, text, where="#checkin"):
+        self.page.locator(where, has_text=text).wait_for()
+
+
+def test_the_door_works_without_network_and_sends_everything_later(open_browser, fest):
+    phone = Phone(open_browser(team_of(), width=360), fest)
+    phone.reads("The list of 3 people is on this phone")
+
+    phone.network(False)
+    phone.page.reload()
+    phone.page.wait_for_selector("#checkin[data-ready]")
+    phone.reads("No network.")
+    phone.type(ticket(fest, 1))
+    phone.reads("Person 1", "#card .success")
+    phone.type("person 2")
+    phone.page.click("#found button")
+    phone.reads("Person 2", "#card .success")
+    phone.type(ticket(fest, 1))
+    phone.reads("on this phone")
+    phone.reads("3 scans wait to be sent")
+    phone.window.check()
+    assert not CheckIn.objects.exists()
+
+    phone.network(True)
+    phone.reads("Already checked in at 12:00 by Eva Events")
+    phone.reads("2 of 3 people are in", "#numbers")
+    valid = CheckIn.objects.valid().values_list("delegate__given_names", flat=True)
+    assert sorted(valid) == ["Person 1", "Person 2"]
+    assert CheckIn.objects.filter(outcome=Outcome.AGAIN).count() == 1
+
+    phone.page.click("#sign-out button")
+    phone.page.wait_for_url("**/en/")
+    kept = phone.page.evaluate(
+        "Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()])"
+    )
+    assert kept == [[], [], []]

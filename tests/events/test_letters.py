@@ -1,0 +1,354 @@
+"""Invitation letters, and the passport data that is nowhere but in them."""
+
+import io
+import logging
+from datetime import date
+
+import pikepdf
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import Client
+from post_office.models import Email
+from pypdf import PdfReader
+
+from corridor.accounts.models import User
+from corridor.actions import Conflict, NotPermitted
+from corridor.documents.models import Access
+from corridor.privacy.sealed import SealBroken, reseal, seal, unseal
+from events import actions
+from events.choices import LetterState
+from events.exceptions import ConsentMissing, LetterDatesAway, NoLetters, NotConfirmed
+from events.invitation import render_letter
+from events.models import InvitationLetter, Needs, TravelDocument
+from events.visa import time_for_visa
+from tests.events.factories import (
+    PASSPORT,
+    ask_letter,
+    make_delegate,
+    make_delegation,
+    make_event,
+    make_letter_setup,
+    register,
+)
+from tests.people import make_person, sign_in
+
+pytestmark = pytest.mark.django_db
+NUMBER = PASSPORT["number"]
+
+
+@pytest.fixture
+def guest(event_team):
+    """Somebody confirmed for an event that issues letters."""
+    event = make_event(event_team, is_open=True)
+    make_letter_setup(event)
+    return register(event, 1)
+
+
+@pytest.fixture
+def letter(guest):
+    return ask_letter(guest)
+
+
+@pytest.fixture
+def approved(letter, event_team):
+    return actions.approve_letter(letter=letter, by=event_team)
+
+
+@pytest.fixture
+def inside(client, guest, queued):
+    """The guest's browser, past the door."""
+    page = f"/en/registrations/{guest.token}/letter/"
+    client.post(page, {"send": "1"})
+    code = queued("events/mail/door_code")[-1].subject.split()[-1]
+    client.post(page, {"code": code})
+    return client
+
+
+def page(guest, part="letter/"):
+    return f"/en/registrations/{guest.token}/{part}"
+
+
+def text_of(pdf):
+    return "\n".join(part.extract_text() for part in PdfReader(io.BytesIO(pdf)).pages)
+
+
+def test_a_seal_tells_nothing_and_gives_back_what_was_typed():
+    sealed = seal({"number": NUMBER, "born_on": None})
+    assert NUMBER not in sealed
+    assert unseal(sealed) == {"number": NUMBER, "born_on": None}
+
+
+@pytest.mark.parametrize("spoilt", ["", "ä", "gAAAAABm", "x" * 100])
+def test_a_broken_seal_is_an_error_and_never_another_value(spoilt):
+    with pytest.raises(SealBroken):
+        unseal(spoilt)
+
+
+def test_a_new_key_reads_what_the_old_one_sealed(settings):
+    old, new = settings.FIELD_KEYS, "b25seS1mb3ItbWFrZS1jaGVjay1zZWFscy1ub3RoaW4="
+    sealed = seal({"number": NUMBER})
+    settings.FIELD_KEYS = [new, *old]
+    fresh = reseal(sealed)
+    settings.FIELD_KEYS = [new]
+    assert unseal(fresh) == {"number": NUMBER}
+    with pytest.raises(SealBroken):
+        unseal(sealed)
+
+
+def test_everything_is_sealed_anew_or_nothing(letter, settings, capsys):
+    old, new = settings.FIELD_KEYS, "b25seS1mb3ItbWFrZS1jaGVjay1zZWFscy1ub3RoaW4="
+    settings.FIELD_KEYS = [new]
+    with pytest.raises(CommandError, match="nothing was changed"):
+        call_command("reseal")
+    settings.FIELD_KEYS = [new, *old]
+    call_command("reseal")
+    assert "events.TravelDocument.sealed: 1 sealed anew." in capsys.readouterr().out
+    settings.FIELD_KEYS = [new]
+    assert TravelDocument.objects.get().opened()["number"] == NUMBER
+
+
+def test_a_letter_is_asked_for_and_its_signatory_hears_of_it(letter, queued):
+    assert letter.state == LetterState.ASKED
+    assert queued("events/mail/letter_asked")[0].to == ["events@duesseldorf.example"]
+
+
+def test_what_nobody_has_approved_can_be_changed(letter, guest):
+    again = ask_letter(guest, function="Chair")
+    assert (again.pk, again.function) == (letter.pk, "Chair")
+
+
+def test_an_approved_letter_stays_as_it_is(approved, guest):
+    with pytest.raises(Conflict) as refused:
+        ask_letter(guest, function="Chair")
+    assert refused.value.rule == "letter_kept_as_approved"
+
+
+def test_only_the_signatory_approves(letter):
+    other = make_person("other@duesseldorf.example", roles=["event_team"])
+    with pytest.raises(NotPermitted):
+        actions.approve_letter(letter=letter, by=other)
+
+
+def test_letters_are_numbered_one_after_the_other(guest, approved, event_team):
+    second = actions.approve_letter(letter=ask_letter(register(guest.event, 2)), by=event_team)
+    assert (approved.number, second.number) == ("FTF-2024-0001", "FTF-2024-0002")
+    assert approved.code != second.code
+
+
+def test_a_letter_is_answered_once(approved, event_team):
+    with pytest.raises(Conflict):
+        actions.decline_letter(letter=approved, note="No.", by=event_team)
+
+
+def test_days_away_from_the_event_are_refused(guest):
+    with pytest.raises(LetterDatesAway):
+        ask_letter(guest, entry_on=date(2024, 8, 29), exit_on=date(2024, 8, 30))
+
+
+def test_an_event_without_a_signatory_has_no_letters(event_team):
+    with pytest.raises(NoLetters):
+        ask_letter(register(make_event(event_team, is_open=True), 1))
+
+
+def test_only_confirmed_people_get_letters(guest, event_team):
+    delegate = make_delegate(guest.event, make_delegation(guest.event, by=event_team))
+    with pytest.raises(NotConfirmed):
+        ask_letter(delegate)
+
+
+def test_whoever_cancels_has_no_letter_and_no_passport_here(approved, guest):
+    actions.cancel(delegate=guest, by=None, link=guest.link)
+    approved.refresh_from_db()
+    assert approved.state == LetterState.WITHDRAWN
+    assert not TravelDocument.objects.exists()
+
+
+def test_passport_data_goes_thirty_days_after_the_event(letter, set_clock):
+    set_clock(date(2024, 9, 26))
+    assert actions.purge_passports() == 0
+    set_clock(date(2024, 9, 28))
+    assert actions.purge_passports() == 1
+    assert InvitationLetter.objects.exists()
+
+
+def test_who_looks_at_a_passport_is_written_down(letter, event_team, auditor):
+    assert actions.open_passport(letter=letter, by=event_team)["number"] == NUMBER
+    assert Access.objects.get().by == event_team
+    with pytest.raises(NotPermitted):
+        actions.open_passport(letter=letter, by=auditor)
+
+
+def test_the_letter_is_accessible_and_says_what_was_said(approved):
+    pdf = render_letter(approved, approved.delegate.travel_document.opened())
+    with pikepdf.open(io.BytesIO(pdf)) as paper:
+        assert paper.Root.MarkInfo.Marked
+        assert str(paper.Root.Lang).startswith("de")
+        assert paper.open_metadata()["pdfuaid:part"] == "1"
+    words = " ".join(text_of(pdf).split())
+    for said in (
+        NUMBER,
+        "4. März 1988",
+        "Person 1",
+        "FTF-2024-0001",
+        "Hotel am Rhein",
+        "Teilnahme",
+    ):
+        assert said in words
+    assert "Taking part in talks on 5G." in words
+    assert approved.code in words
+
+
+def test_a_letter_keeps_the_head_it_was_approved_with(approved, event_team):
+    setup = approved.delegate.event.letters
+    actions.change_letter_setup(setup=setup, by=event_team, sender="Somebody else")
+    approved.refresh_from_db()
+    assert "Somebody else" not in text_of(render_letter(approved, {}))
+
+
+def test_the_door_asks_for_a_code_and_mails_it_on_a_post_alone(client, guest, letter, queued):
+    words = client.get(page(guest)).content.decode()
+    assert "behind a code" in words
+    assert NUMBER not in words
+    assert queued("events/mail/door_code") == []
+    client.post(page(guest), {"send": "1"})
+    assert queued("events/mail/door_code")[0].to == [guest.email]
+
+
+def test_a_wrong_code_opens_nothing_and_five_end_it(client, guest, queued):
+    client.post(page(guest), {"send": "1"})
+    code = queued("events/mail/door_code")[-1].subject.split()[-1]
+    wrong = "000000" if code != "000000" else "111111"
+    for _try in range(5):
+        assert "does not work" in client.post(page(guest), {"code": wrong}).content.decode()
+    client.post(page(guest), {"code": code})
+    assert "behind a code" in client.get(page(guest)).content.decode()
+
+
+def test_past_the_door_the_letter_is_asked_for_and_taken(inside, guest, event_team):
+    typed = {
+        "entry_on": "2024-08-26",
+        "exit_on": "2024-08-30",
+        "function": "Founder",
+        "costs": "self",
+        "lodging": "self",
+        "number": NUMBER,
+        "born_on": "1988-03-04",
+    }
+    assert inside.post(page(guest), typed).status_code == 302
+    actions.approve_letter(letter=InvitationLetter.objects.get(), by=event_team)
+    response = inside.get(page(guest, "letter.pdf"))
+    assert response["Content-Type"] == "application/pdf"
+    assert NUMBER in text_of(response.content)
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_another_session_stands_before_the_door_again(inside, guest, approved):
+    response = Client().get(page(guest, "letter.pdf"))
+    assert response["Content-Type"].startswith("text/html")
+    assert inside.get(page(guest, "letter.pdf"))["Content-Type"] == "application/pdf"
+
+
+def test_the_check_says_initials_event_and_days_and_no_more(client, approved):
+    words = client.get(f"/en/verify/{approved.code.lower()}/").content.decode()
+    assert "This letter is valid" in words
+    assert "P. 1." in words
+    for secret in ("Person 1", NUMBER, "Founder", approved.delegate.email):
+        assert secret not in words
+
+
+def test_the_check_says_that_a_letter_was_withdrawn(client, approved, event_team):
+    actions.withdraw_letter(letter=approved, by=event_team)
+    assert "not valid any more" in client.get(f"/en/verify/{approved.code}/").content.decode()
+
+
+@pytest.mark.parametrize("code", ["AAAA-BBBB-CCCC", "%00", "x" * 200])
+def test_a_guessed_code_finds_nothing(client, approved, code):
+    assert client.get(f"/en/verify/{code}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2024, 2, 25), "from Monday, 26 February 2024"),
+        (date(2024, 2, 26), "still time"),
+        (date(2024, 8, 11), "still time"),
+        (date(2024, 8, 12), "last day to apply"),
+    ],
+)
+def test_whether_there_is_time_for_a_visa(today, words):
+    assert words in time_for_visa(date(2024, 8, 26), today)
+
+
+def test_needs_are_kept_with_consent_alone(guest):
+    said = {"diet": "vegan", "access": "", "by": None, "link": guest.link}
+    with pytest.raises(ConsentMissing):
+        actions.save_needs(delegate=guest, consent=False, **said)
+    needs = actions.save_needs(delegate=guest, consent=True, **said)
+    assert needs.consent_version
+    actions.withdraw_needs(delegate=guest, by=None, link=guest.link)
+    assert not Needs.objects.exists()
+
+
+def test_needs_go_fourteen_days_after_the_event(guest, set_clock):
+    said = {"diet": "vegan", "access": "", "by": None, "link": guest.link}
+    actions.save_needs(delegate=guest, consent=True, **said)
+    set_clock(date(2024, 9, 12))
+    assert actions.purge_needs() == 1
+
+
+def test_the_number_is_in_no_table_no_mail_and_no_log(approved, inside, guest, event_team, caplog):
+    """The passport rule: nothing but the sealed column has it, and that tells nothing."""
+    with caplog.at_level(logging.DEBUG):
+        inside.get(page(guest))
+        actions.open_passport(letter=approved, by=event_team)
+    assert NUMBER not in caplog.text
+    assert not Email.objects.filter(message__contains=NUMBER).exists()
+    with connection.cursor() as cursor:
+        for name in connection.introspection.table_names(cursor):
+            table = connection.ops.quote_name(name)
+            cursor.execute(
+                f"SELECT count(*) FROM {table} AS r WHERE r::text LIKE %s", [f"%{NUMBER}%"]
+            )
+            assert cursor.fetchone() == (0,), table
+
+
+def test_no_page_of_the_back_office_shows_the_number_unasked(client, approved, event_team):
+    client = sign_in(client, event_team)
+    own = f"/admin/events/invitationletter/{approved.pk}/"
+    delegate = f"/admin/events/delegate/{approved.delegate_id}/change/"
+    for address in (
+        f"{own}change/",
+        f"{own}passport/",
+        delegate,
+        "/admin/events/invitationletter/",
+    ):
+        assert NUMBER not in client.get(address).content.decode(), address
+    assert not Access.objects.exists()
+    assert NUMBER in client.post(f"{own}passport/").content.decode()
+    assert Access.objects.get().by == event_team
+
+
+@pytest.mark.parametrize("role", ["auditor", "editor", "administrator"])
+def test_nobody_else_opens_a_passport(client, approved, role):
+    User.objects.filter(email="staff@duesseldorf.example").delete()
+    person = make_person("staff@duesseldorf.example", roles=[role])
+    address = f"/admin/events/invitationletter/{approved.pk}/passport/"
+    assert sign_in(client, person).post(address).status_code == 404
+
+
+def test_people_are_forgotten_six_months_after_the_event(approved, guest, set_clock):
+    set_clock(date(2025, 2, 28))
+    assert actions.erase_delegates(by=None) == 0
+    set_clock(date(2025, 3, 1))
+    assert actions.erase_delegates(by=None) == 1
+    guest.refresh_from_db()
+    assert (guest.name, guest.email, guest.state) == ("–", "", "confirmed")
+    with connection.cursor() as cursor:
+        for table in (
+            "events_delegate",
+            "events_delegatehistory",
+            "events_invitationletterhistory",
+        ):
+            cursor.execute(f"SELECT count(*) FROM {table} AS r WHERE r::text LIKE '%Person 1%'")
+            assert cursor.fetchone() == (0,), table
