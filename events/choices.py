@@ -104,16 +104,16 @@ STEPS = (
 BEGINNINGS = frozenset({S.INVITED, S.REGISTERED, S.WAITING})
 
 
-def allowed(source, target, verb):
+def allowed(source, target, verb, table=STEPS):
     """Whether the table has this step."""
-    return Step(source, target, verb) in STEPS
+    return Step(source, target, verb) in table
 
 
 class Costs(TextChoices):
     """Who bears the costs, chosen for each person; never a declaration under §§ 66-68 AufenthG."""
 
     SELF = "self", _("the guest")
-    EMPLOYER = "employer", _("the guest's organisation")
+    EMPLOYER = "employer", _("the guest’s organisation")
     HOST = "host", _("the host")
 
 
@@ -175,3 +175,34 @@ class Rating(TextChoices):
     SO_SO = "3", _("so-so")
     POOR = "2", _("rather poor")
     BAD = "1", _("poor")
+
+
+class MeetingState(TextChoices):
+    ASKED = "asked", _("Asked for")
+    ACCEPTED = "accepted", _("Arranged")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Taken back")
+    CANCELLED = "cancelled", _("Cancelled")
+    EXPIRED = "expired", _("Not answered")
+
+
+M = MeetingState
+# Whoever asks has said yes; the other one's yes makes it a meeting. What the event team arranges begins accepted.
+MEETING_STEPS = (
+    *steps("accept", [M.ASKED], M.ACCEPTED),
+    *steps("decline", [M.ASKED], M.DECLINED),
+    *steps("withdraw", [M.ASKED], M.WITHDRAWN),
+    *steps("cancel", [M.ASKED, M.ACCEPTED], M.CANCELLED),
+    *steps("expire", [M.ASKED], M.EXPIRED),
+)
+MEETING_OPEN = frozenset({M.ASKED, M.ACCEPTED})
+
+
+class MeetingOutcome(TextChoices):
+    """What came of a meeting, as one side sees it."""
+
+    CONTACT = "contact", _("We stay in touch")
+    PROJECT = "project", _("We plan a project")
+    DEAL = "deal", _("We have agreed on something")
+    NOTHING = "nothing", _("Nothing, for now")
+    MISSED = "missed", _("It did not take place")

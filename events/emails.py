@@ -109,6 +109,9 @@ def rejected(delegate):
 
 
 def cancelled(delegate, actor):
+    """Whoever never heard of the list hears nothing of having been on it."""
+    if not delegate.has_heard:
+        return
     to_delegate("cancelled", delegate, secret=False, by_oneself=actor == Actor.DELEGATE)
 
 

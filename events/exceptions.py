@@ -120,3 +120,53 @@ class NobodyToWriteTo(Refused):
 
 class NotOver(Refused):
     message = _("Feedback is asked of those who had a place, after the event.")
+
+
+class NoMeetings(Refused):
+    message = _("There are no meetings at this event.")
+
+
+class NotAtMeetings(Refused):
+    message = _("Meetings are for people whose place is confirmed.")
+
+
+class NotToBeAsked(Refused):
+    message = _("This person can’t be asked for a meeting any more.")
+
+
+class TimeTaken(Refused):
+    message = _("One of you is not free at this time any more. Choose another one.")
+
+
+class NoTableFree(Refused):
+    message = _("All tables are taken at this time. Choose another one.")
+
+
+class TooManyAsked(Refused):
+    message = _("Five people have not answered you yet. Take one request back, or wait.")
+
+
+class AskedEnough(Refused):
+    message = _("You have asked 20 times at this event. The event team can arrange more for you.")
+
+
+class AskedTwice(Refused):
+    message = _(
+        "You have asked this person twice. They can ask you, or the event team arranges it."
+    )
+
+
+class DeclinedBefore(Refused):
+    message = _("This person has declined. They can still ask you.")
+
+
+class AskedByMany(Refused):
+    message = _("This person has ten requests to answer. Ask again when there are fewer.")
+
+
+class TableInUse(Refused):
+    message = _("There are meetings at a table that you take out. Cancel them first.")
+
+
+class NotMet(Refused):
+    message = _("What came of it is asked once the meeting is over.")

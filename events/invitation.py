@@ -56,7 +56,7 @@ def words(letter, passport, language):
     day = date_format(letter.decided_at, "DATE_FORMAT")
     return {
         "title": _("Invitation for a visa application"),
-        "head": [(_("Number"), letter.number), (_("Date"), f"{head['place']}, {day}")],
+        "head": [(_("Number of the letter"), letter.number), (_("Date"), f"{head['place']}, {day}")],
         "opening": [
             _("We invite %(guest)s to %(event)s and ask that the visa for this journey be issued.")
             % guest,
@@ -89,8 +89,8 @@ def facts_of(letter, passport):
         (_("Function"), letter.function),
         (_("Organisation"), delegate.organisation),
         (_("Event"), f"{delegate.event}, {delegate.event.venue}, {delegate.event.city}"),
-        (_("Entry"), written(letter.entry_on)),
-        (_("Exit"), written(letter.exit_on)),
+        (_("Day of entry"), written(letter.entry_on)),
+        (_("Day of exit"), written(letter.exit_on)),
         (_("Costs are borne by"), letter.get_costs_display()),
         (_("Accommodation"), lodging),
     ]

@@ -56,7 +56,7 @@ def words():
         "empty": _("No network, and no list on this phone. Open this page once with network."),
         "waitingOne": _("1 scan waits to be sent."),
         "waiting": _("{number} scans wait to be sent."),
-        "signedOut": _("You are signed out. Reload the page and sign in: the scans stay on this phone until they are sent."),
+        "signedOut": _("You are signed out. Reload the page and sign in: the scans stay on this phone until then."),
         "keep": _("Scans wait to be sent. Sign out once there is network, or they are lost."),
         "noCamera": _("The camera can’t be used. Type the code, or look for the name."),
         "camera": _("Scan with the camera"),

@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 
 from corridor import clock
 from corridor.actions import Refused
-from events.actions.delegations import require_coming, require_swaps
+from events.actions.delegations import require_coming
+from events.actions.lists import require_swaps
 from events.choices import DelegateState, DelegationState, Window
 from events.models import Delegate, Delegation
 

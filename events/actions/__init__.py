@@ -1,19 +1,15 @@
 from events.actions.checkins import check_in, purge_check_ins, undo_check_in
 from events.actions.delegations import (
     accept_delegation,
-    add_people,
     answer_wish,
     ask_for_places,
     change_delegation,
-    change_person,
     change_travel,
     close_join_link,
     decline_delegation,
     invite_delegation,
     mail_head_link,
-    mail_links,
     open_join_link,
-    swap,
     withdraw_delegation,
 )
 from events.actions.erasing import erase_delegates
@@ -28,6 +24,7 @@ from events.actions.letters import (
     set_up_letters,
     withdraw_letter,
 )
+from events.actions.lists import add_people, change_person, mail_links, swap
 from events.actions.mailings import change_mailing, give_feedback, send_mailing, write_mailing
 from events.actions.needs import purge_needs, save_needs, withdraw_needs
 from events.actions.places import expire_offers

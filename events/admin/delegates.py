@@ -12,6 +12,7 @@ from corridor.exports import ExportMixin
 from corridor.pages import LongList
 from corridor.steps import Step, StepsMixin
 from events import actions
+from events.admin.badges import badges
 from events.admin.events import may_steer
 from events.choices import ACTIVE, DelegateState
 from events.models import Delegate, DelegateStep
@@ -100,7 +101,7 @@ class DelegateAdmin(StepsMixin, ExportMixin, ReadOnlyAdmin):
     }
 
     # After the steps, which take theirs from the module of this name.
-    actions = ["approve_several", "let_several_wait", "reject_several"]
+    actions = ["approve_several", "let_several_wait", "reject_several", badges]
 
     def may_step(self, request):
         return may_steer(request)

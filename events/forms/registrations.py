@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.forms import PlainWords
+from corridor.mail.addresses import require_plain
 from corridor.widgets import DayInput
 from events.forms.fields import CountryField, PhoneField
 from events.models import Delegate
@@ -15,6 +16,12 @@ MOST_TOGETHER = 5
 NAMES = ["salutation", "given_names", "surname", "badge_name"]
 ONE_NAME = _("As in the passport. If it has only one name, write that here.")
 NO_SURNAME = _("As in the passport. Leave it empty if the passport has none.")
+
+
+def plain(email):
+    """An address in lower case, as accounts have it. Raises ValidationError for one that could be several."""
+    require_plain(email)
+    return User.objects.normalize_email(email)
 
 
 class Named(PlainWords, forms.ModelForm):
@@ -34,7 +41,7 @@ class Named(PlainWords, forms.ModelForm):
             self.fields["email"].widget.attrs["autocomplete"] = "email"
 
     def clean_email(self):
-        return User.objects.normalize_email(self.cleaned_data["email"])
+        return plain(self.cleaned_data["email"])
 
 
 class PersonForm(Named):
@@ -102,6 +109,7 @@ class PersonForm(Named):
         """The form for somebody who signed in, with what they said the last time, or what the portal knows."""
         last = user.delegates.order_by("-added_at").first()
         if last:
+            last.photo_consent_at = None  # each event asks anew
             return cls.of(last, *args, startups=startups, **kwargs)
         given_names, _space, surname = user.name.rpartition(" ")
         startup = startups.first()
@@ -181,7 +189,7 @@ class EmailForm(PlainWords, forms.Form):
         self.fields["email"].widget.attrs["autocomplete"] = "email"
 
     def clean_email(self):
-        return User.objects.normalize_email(self.cleaned_data["email"])
+        return plain(self.cleaned_data["email"])
 
 
 class TravelForm(PlainWords, forms.ModelForm):

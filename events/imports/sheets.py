@@ -95,11 +95,11 @@ class Sheet:
     def text(self):
         """The list as one would paste it, each row in its own place."""
         out = io.StringIO()
-        writer = csv.writer(out, delimiter="\t", lineterminator="\n")
+        writer = csv.writer(out, delimiter="\t", lineterminator="\r\n")
         written = 0
         for number, cells in self.rows:
             if number <= 2 * MOST_ROWS:
-                out.write("\n" * (number - written - 1))
+                out.write("\r\n" * (number - written - 1))
             writer.writerow(cells)
             written = number
         return out.getvalue()

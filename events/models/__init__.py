@@ -4,8 +4,11 @@ from events.models.delegations import Delegation
 from events.models.events import Event, Session
 from events.models.letters import InvitationLetter, LetterSetup, Needs, TravelDocument
 from events.models.mailings import Feedback, Mailing, MailingReceipt
+from events.models.meeting_times import Availability, MeetingProfile, MeetingSetup, MeetingTable
+from events.models.meetings import Meeting, MeetingSeat
 
 __all__ = [
+    "Availability",
     "CheckIn",
     "Delegate",
     "DelegateStep",
@@ -16,6 +19,11 @@ __all__ = [
     "LetterSetup",
     "Mailing",
     "MailingReceipt",
+    "Meeting",
+    "MeetingProfile",
+    "MeetingSeat",
+    "MeetingSetup",
+    "MeetingTable",
     "Needs",
     "Session",
     "SessionPlace",

@@ -275,6 +275,11 @@ class Delegate(models.Model):
         return self.state in ACTIVE
 
     @property
+    def has_heard(self):
+        """Whether they know that they are on a list: they have their link, or have registered."""
+        return bool(self.link_mailed_on or self.registered_at)
+
+    @property
     def holds_a_place(self):
         return self.state in HOLDING
 

@@ -151,7 +151,7 @@ def gate(request, event):
 @at_door
 @require_safe
 def phone_list(request, event):
-    """What a phone keeps for the hours without network: hashes of tickets, names, delegations; after the end nothing."""
+    """What a phone keeps for hours without network: hashes of tickets, names, delegations; after the end nothing."""
     left = (event.ends_at - clock.now()).total_seconds()
     people = arrivals.phone_list(event) if left > 0 else []
     return JsonResponse({"seconds": max(0, int(left)), "people": people})

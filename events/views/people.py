@@ -125,6 +125,8 @@ def swapped(*, delegate, by, link, **person):
 
 
 def told(delegate):
+    if not delegate.has_heard:
+        return _("%(name)s has had no link yet and is not told.") % {"name": delegate}
     if delegate.email:
         return _("%(name)s gets mail about it.") % {"name": delegate}
     return _("%(name)s has no email address here and is not told.") % {"name": delegate}

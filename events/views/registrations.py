@@ -14,6 +14,7 @@ from events import actions, links
 from events.calendars import feed_address
 from events.choices import DelegateState, Window
 from events.forms.registrations import PersonForm, TravelForm
+from events.models import LetterSetup
 from events.standing import standing_of, stops_of
 from events.views.held import held
 from startups.models import Startup
@@ -46,6 +47,7 @@ def registration(request, delegate, *, link, token):
         places = delegate.session_places.with_place_in_line().order_by("session__starts_at")
         context |= {
             "places": places,
+            "has_letters": LetterSetup.objects.filter(event=delegate.event).exists(),
             "has_sessions": places or delegate.event.sessions.held().exists(),
             "feed": feed_address(delegate),
         }
@@ -148,6 +150,8 @@ def accept(request, delegate, *, link, token):
 @form_page
 def decline(request, delegate, *, link, token):
     """A page with one button that leaves an offered place to the next one."""
+    if request.method != "POST" and delegate.state != S.OFFERED:
+        return redirect("registration", token)
     words = {
         "title": _("Leave the place to somebody else"),
         "lead": _("It is offered to the next person at once. You can’t take this back."),
@@ -166,8 +170,7 @@ def step(request, delegate, token, words, done, act):
     """The page of one step; only the POST takes it."""
     if request.method == "POST":
         return take(request, token, act, done)
-    is_possible = delegate.is_active and not is_over(delegate)
-    if not is_possible:
+    if not delegate.is_active or is_over(delegate):
         return redirect("registration", token)
     context = {"delegate": delegate, "event": delegate.event, "token": token, **words}
     return render(request, "events/registration_step.html", context)

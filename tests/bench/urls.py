@@ -11,7 +11,8 @@ from events.forms.registrations import PersonForm
 from events.models import Delegate
 from startups.models import Startup
 
-BareForm = modelform_factory(Delegate, fields=PersonForm.Meta.fields)
+ASKED = [name for name in PersonForm.Meta.fields if name != "startup"]
+BareForm = modelform_factory(Delegate, fields=ASKED)
 
 
 def bare(request):

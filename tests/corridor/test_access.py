@@ -128,6 +128,14 @@ registration_needs                  | confirmed.token            | ok everybody
 registration_needs                  | gone.token                 | to everybody
 verify                              | letter.code                | ok everybody
 verify                              | nothing                    | 404 everybody
+checkin_worker                      |                            | ok everybody
+checkin                             | fest.slug                  | ok event_team
+checkin                             | hidden_event.slug          | ok event_team
+checkin_list                        | fest.slug                  | ok event_team
+checkin_scans                       | fest.slug                  | 405 event_team
+checkin_gate                        | fest.slug                  | 405 event_team
+checkin_by_name                     | fest.slug confirmed.pk     | 405 event_team
+checkin_undo                        | fest.slug check_in.pk      | 405 event_team
 startups                            |                            | ok everybody
 startup                             | published.slug             | ok everybody
 startup                             | startup.slug               | 404 public; ok founder editor auditor
@@ -661,6 +669,9 @@ def test_posted_only_addresses_are_not_there_for_others(world, clients):
     allowed = {
         "startup_submit": "founder",
         "opening_publish": "founder",
+        **dict.fromkeys(
+            [f"checkin_{verb}" for verb in ("scans", "gate", "by_name", "undo")], "event_team"
+        ),
         **dict.fromkeys(
             [f"introduction_{verb}" for verb in ("accept", "decline", "withdraw", "outcome")],
             "founder",

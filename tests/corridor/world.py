@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from types import SimpleNamespace
+from uuid import uuid4
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage, storages
@@ -177,13 +178,16 @@ def make_fest(team):
     session = event_actions.create_session(
         event=fest, by=team, starts_at=start, ends_at=start + timedelta(hours=1), **words
     )
-    setup = make_letter_setup(fest)
+    setup = make_letter_setup(fest, signatory=team)
     letter = event_actions.approve_letter(letter=ask_letter(confirmed), by=team)
+    scan = {"at": clock.now(), "scan": uuid4(), "gate": "Entrance East"}
+    check_in = event_actions.check_in(event=fest, delegate=confirmed, by=team, **scan)
     return {
         "fest": fest,
         "session": session,
         "setup": setup,
         "letter": letter,
+        "check_in": check_in,
         "delegation": delegation,
         "guests": make_delegation(make_event(team, slug="visit"), by=team, accepted=False),
         "invited": invited,

@@ -82,6 +82,8 @@ def test_a_refusal_stands_above_the_button(as_event_team, event, event_team):
 def test_a_withdrawn_delegation_cancels_its_people(as_event_team, event, event_team, queued):
     delegation = make_delegation(event, by=event_team)
     delegate = make_delegate(event, delegation)
+    link = {"delegation": delegation, "link": delegation.head_link}
+    actions.mail_links(**link, delegates=[delegate], by=None)
     as_event_team.post(step(delegation, "withdraw"))
     delegate.refresh_from_db()
     delegation.refresh_from_db()

@@ -126,7 +126,13 @@ def test_only_the_event_team_checks_in(fest, delegate, auditor):
 
 
 @pytest.mark.parametrize(
-    "change", [{"at": MORNING - timedelta(1)}, {"gate": "West"}, {"outcome": Outcome.IN}, {"undone_at": None}]
+    "change",
+    [
+        {"at": MORNING - timedelta(1)},
+        {"gate": "West"},
+        {"outcome": Outcome.IN},
+        {"undone_at": None},
+    ],
 )
 def test_the_database_keeps_scans_as_they_were(fest, delegate, change):
     scan(fest, delegate)

@@ -127,6 +127,7 @@ def test_person_of_another_delegation_is_404(client, event, delegation):
 
 def test_person_is_replaced_and_told(client, event, delegation, queued):
     person = make_delegate(event, delegation)
+    actions.mail_links(**acting(delegation), delegates=[person])
     page = post(client, "swap", delegation, person.pk, **PERSON, email="m@kaverion.example")
     assert f"Meera Nagarajan has the place of {person.name}." in page
     assert [d.state for d in delegation.delegates.all()] == [S.CANCELLED, S.INVITED]
@@ -138,17 +139,34 @@ def test_person_is_replaced_even_when_all_places_are_taken(client, event, delega
     assert "has the place of" in post(client, "swap", delegation, people[0].pk, **PERSON)
 
 
+def test_who_never_heard_of_the_list_hears_nothing_of_leaving_it(client, event, delegation, queued):
+    person = make_delegate(event, delegation)
+    post(client, "remove", delegation, person.pk)
+    assert not queued("events/mail/cancelled")
+
+
+@pytest.mark.parametrize(
+    ("email", "words"), [("a@k.example", "gets mail about it."), ("", "is not told.")]
+)
+def test_page_says_who_is_told(client, event, delegation, email, words):
+    person = make_delegate(event, delegation, email="a@k.example")
+    actions.mail_links(**acting(delegation), delegates=[person])
+    actions.change_delegate(delegate=person, by=None, link=person.link, email=email)
+    assert words in client.get(address("remove", delegation, person.pk)).content.decode()
+
+
 def test_page_that_takes_somebody_off_says_what_follows(client, event, delegation):
     person = make_delegate(event, delegation, email="")
     page = client.get(address("remove", delegation, person.pk)).content.decode()
     assert "The place is free again for somebody else." in page
-    assert "has no email address here and is not told." in page
+    assert "has had no link yet and is not told." in page
     assert ">None<" not in page
     assert "\n  None\n" not in page
 
 
 def test_swap_that_is_refused_leaves_everything_as_it_was(client, event, delegation, queued):
     person, other = [make_delegate(event, delegation) for _number in range(2)]
+    actions.mail_links(**acting(delegation), delegates=[person])
     page = post(client, "swap", delegation, person.pk, **PERSON, email=other.email)
     assert "Somebody with this email address is registered already." in page
     assert [d.state for d in delegation.delegates.all()] == [S.INVITED] * 2
@@ -164,6 +182,8 @@ def test_after_the_last_day_people_are_taken_off_and_not_replaced(
     assert address("swap", delegation, person.pk) not in page
     assert '<form method="post" novalidate>' not in page
     post(client, "swap", delegation, person.pk, **PERSON)
+    post(client, "person", delegation, person.pk, **PERSON)
+    assert Delegate.objects.get().given_names == person.given_names
     assert "is not on the list any more." in post(client, "remove", delegation, person.pk)
     assert [d.state for d in delegation.delegates.all()] == [S.CANCELLED]
 

@@ -352,3 +352,9 @@ def test_people_are_forgotten_six_months_after_the_event(approved, guest, set_cl
         ):
             cursor.execute(f"SELECT count(*) FROM {table} AS r WHERE r::text LIKE '%Person 1%'")
             assert cursor.fetchone() == (0,), table
+
+
+def test_the_own_page_leads_to_letter_and_needs(client, guest):
+    words = client.get(f"/en/registrations/{guest.token}/").content.decode()
+    assert f"{guest.token}/letter/" in words
+    assert f"{guest.token}/needs/" in words

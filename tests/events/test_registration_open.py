@@ -6,9 +6,11 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from corridor.actions import Conflict
 from corridor.clock import real_now
-from events import links
+from events import actions, links
 from events.choices import DelegateState
+from events.exceptions import RegistrationClosed
 from tests.events.factories import make_delegate, make_delegation, make_event, register
 from tests.factories import make_startup, make_user
 from tests.people import sign_in
@@ -179,8 +181,45 @@ def test_one_connection_asks_for_a_number_of_addresses(client, fest, queued):
     assert [answer.status_code for answer in answers] == [302] * 20 + [429]
 
 
-def test_an_address_that_is_none_is_named(client, fest):
+def test_an_address_that_is_none_or_several_is_named(client, fest, queued):
     assert "Enter an email address, for example" in ask(client, "ravi")
+    assert "without quotation marks" in ask(client, '"a,b"@kaverion.example')
+    assert not queued()
+
+
+def test_what_the_rules_refuse_meanwhile_is_said_above_the_form(client, fest, monkeypatch):
+    def closed(**arguments):
+        raise RegistrationClosed
+
+    monkeypatch.setattr(actions, "register", closed)
+
+    shown = client.post(form_of(fest), SAID).content.decode()
+
+    assert "register for this event at present." in shown
+    assert 'value="Ravi"' in shown
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_two_forms_at_once_are_one_registration(client, fest, monkeypatch, is_there):
+    """The other one was first: between the look and the writing."""
+
+    def late(**arguments):
+        if is_there:
+            register(fest, 1)
+        raise Conflict("delegate_once", "registered already")
+
+    original = actions.register
+    monkeypatch.setattr(
+        "events.views.registering.actions.register",
+        lambda **arguments: (monkeypatch.setattr(actions, "register", original), late())[1],
+    )
+
+    response = client.post(form_of(fest, "person1@kaverion.example"), SAID)
+
+    if is_there:
+        assert response["Location"] == fest.delegates.get().get_absolute_url()
+    else:
+        assert "registered already" in response.content.decode()
 
 
 def test_a_founder_who_signed_in_finds_everything_filled_in(client, fest, queued):
@@ -210,15 +249,17 @@ def test_a_start_up_of_others_can_t_be_chosen(client, fest):
     assert not fest.delegates.exists()
 
 
-def test_the_next_time_they_find_what_they_said(client, fest, event_team):
+def test_the_next_time_they_find_what_they_said_and_agree_anew(client, fest, event_team):
     founder = make_user("Meera Nagarajan")
-    sign_in(client, founder).post(PAGE, {**SAID, "nationality": "IN"})
+    sign_in(client, founder).post(PAGE, {**SAID, "nationality": "IN", "photo_consent": "on"})
+    assert fest.delegates.get().photo_consent_at
     make_event(event_team, slug="next", is_open=True)
 
     form = get(client, "/en/events/next/register/")
 
     assert 'value="Ravi"' in form
     assert '<option value="IN" selected>India</option>' in form
+    assert " checked" not in form
 
 
 def test_whoever_cancelled_may_register_again(client, fest):

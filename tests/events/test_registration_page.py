@@ -212,8 +212,38 @@ def test_an_offer_is_declined_after_one_question(client, small):
 
     assert "You can’t take this back." in page(client, second, "registration_decline")
     assert fresh(second).state == S.OFFERED
-    post(client, second, "registration_decline")
+    shown = post(client, second, "registration_decline")
+    assert "You left the place to somebody else" in shown
     assert fresh(second).state == S.DECLINED
+    assert client.get(reverse("registration_decline", args=[second.token])).status_code == 302
+
+
+def test_an_offer_to_several_says_that_one_answers_for_all(client, event_team):
+    event = make_event(event_team, slug="small", places=2, is_open=True)
+    first, waiting = register(event, 1, 2), register(event, 3, 4)
+    assert "You came with others" in page(client, waiting)
+    for one in event.delegates.filter(party=first.party):
+        actions.cancel(delegate=one, by=None, link=one.link)
+
+    assert "Your answer is that of everybody" in page(client, waiting)
+    assert "The places of all who came with you" in page(client, waiting, "registration_decline")
+
+
+def test_an_offer_nobody_answered_is_told_on_the_page(client, small, set_clock):
+    first, second = register(small, 1), register(small, 2)
+    actions.cancel(delegate=first, by=None, link=first.link)
+    set_clock(date(2024, 7, 26))
+    actions.expire_offers(by=None)
+
+    shown = page(client, second)
+    assert "There was no answer in time" in shown
+    assert "register again on the page of the event" in shown
+
+
+def test_whoever_was_taken_off_a_list_reads_whom_to_ask(client, invited):
+    actions.cancel_as_head(delegate=invited, by=None, link=invited.delegation.head_link)
+
+    assert "write to your head of delegation" in page(client, invited)
 
 
 def test_an_offer_that_ended_says_so(client, small, set_clock):

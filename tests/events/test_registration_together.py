@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from corridor.actions import Conflict
 from events import actions
 from events.choices import DelegateState
+from events.exceptions import DelegationEnded
 from tests.events.factories import make_delegation, make_event
 from tests.factories import make_user
 from tests.people import sign_in
@@ -205,3 +207,18 @@ def test_the_own_page_of_one_who_waits_says_that_they_come_together(client, even
     shown = client.get(delegation.delegates.first().get_absolute_url()).content.decode()
 
     assert "You came with others" in shown
+
+
+@pytest.mark.parametrize("error", [DelegationEnded(), Conflict("other", "Not now.")])
+def test_what_the_rules_refuse_meanwhile_is_said_above_the_form(
+    client, delegation, monkeypatch, error
+):
+    def refuse(**arguments):
+        raise error
+
+    monkeypatch.setattr(actions, "register", refuse)
+
+    shown = send(client, delegation, "Asha")
+
+    assert str(error.message) in shown
+    assert 'value="Asha"' in shown

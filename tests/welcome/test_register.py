@@ -190,7 +190,7 @@ def test_case_page_leads_to_the_entry_and_shows_it(client, db):
     assert fresh(case).state == CaseState.FINAL
 
 
-def test_page_shows_the_first_ones_and_the_file_all(client, monkeypatch):
+def test_page_shows_the_first_ones_and_the_file_all(client, db, monkeypatch):
     package = make_package()
     cases = [make_case(CaseState.RELEASED, package=package) for _number in range(2)]
     monkeypatch.setattr("welcome.admin.register.MOST_SHOWN", 1)
