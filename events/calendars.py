@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar
 from icalendar import Event as Entry
 
-from events.choices import DelegateState, PlaceState
+from events.choices import DelegateState, MeetingState, PlaceState
+from events.models import Meeting
 
 CONFIRMED, TENTATIVE, CANCELLED = "CONFIRMED", "TENTATIVE", "CANCELLED"
 # How often a calendar asks again.
@@ -40,7 +41,7 @@ def of_event(event) -> Calendar:
 
 
 def of_delegate(delegate) -> Calendar:
-    """The event as it stands for one delegate, and the sessions that they chose."""
+    """The event as it stands for one delegate, the sessions that they chose, and their meetings."""
     event, steps = delegate.event, list(delegate.steps.order_by("id"))
     calendar = empty(_("%(event)s: my sessions") % {"event": event})
     entry = event_entry(
@@ -54,6 +55,15 @@ def of_delegate(delegate) -> Calendar:
     for place in delegate.session_places.select_related("session").order_by("session__starts_at"):
         status = CONFIRMED if place.state == PlaceState.CONFIRMED else TENTATIVE
         calendar.add_component(session_entry(place.session, event, status))
+    for meeting in Meeting.objects.of(delegate).in_calendars():
+        calendar.add_component(meeting_entry(meeting, delegate))
+    return calendar
+
+
+def of_meeting(meeting, delegate) -> Calendar:
+    """One meeting, for who wants nothing else in their calendar."""
+    calendar = empty(str(meeting.event))
+    calendar.add_component(meeting_entry(meeting, delegate))
     return calendar
 
 
@@ -90,6 +100,17 @@ def session_entry(session, event, status):
     entry.add("location", ", ".join(filter(None, [session.room, event.venue, event.city])))
     if track := in_language(session, "track"):
         entry.add("categories", [track])
+    entry.add("url", settings.BASE_URL + event.get_absolute_url())
+    return entry
+
+
+def meeting_entry(meeting, delegate):
+    event, other = meeting.event, meeting.other(delegate)
+    status = CONFIRMED if meeting.state == MeetingState.ACCEPTED else CANCELLED
+    entry = new_entry(meeting.pk, meeting, status, None, meeting.changed_at)
+    entry.add("summary", _("Meeting: %(name)s") % {"name": other.shown_name})
+    entry.add("description", "\n".join(filter(None, [other.organisation, meeting.purpose])))
+    entry.add("location", f"{meeting.table.name}, {event.venue}, {event.city}")
     entry.add("url", settings.BASE_URL + event.get_absolute_url())
     return entry
 

@@ -25,3 +25,15 @@ def erase_delegates():
 def purge_check_ins():
     """Who came when is deleted twelve months after the event."""
     actions.purge_check_ins()
+
+
+@housekeeping.chore
+def expire_meetings():
+    """Requests for a meeting end when their time has come unanswered."""
+    actions.expire_meetings(by=None)
+
+
+@housekeeping.chore
+def purge_meetings():
+    """Who met whom is deleted twelve months after the event."""
+    actions.purge_meetings()

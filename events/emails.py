@@ -153,3 +153,27 @@ def mailing(mailing, delegate):
         "text": getattr(mailing, f"text_{delegate.language}"),
     }
     to_delegate("mailing", delegate, **words)
+
+
+def meeting_asked(meeting):
+    to_side("meeting_asked", meeting, meeting.asked)
+
+
+def meeting_agreed(meeting):
+    """Time, place and the entry for the calendar, to both."""
+    for side in (meeting.asked_by, meeting.asked):
+        to_side("meeting_agreed", meeting, side)
+
+
+def meeting_unanswered(meeting):
+    """Declined, or not answered in time; to who asked."""
+    to_side("meeting_unanswered", meeting, meeting.asked_by)
+
+
+def meeting_cancelled(meeting, side):
+    to_side("meeting_cancelled", meeting, side)
+
+
+def to_side(template, meeting, delegate):
+    """One of the two, about the other one."""
+    to_delegate(template, delegate, meeting=meeting, other=meeting.other(delegate))

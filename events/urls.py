@@ -51,6 +51,7 @@ own_page = [
     path("letter.pdf", letters.letter_file, name="registration_letter_file"),
     path("needs/", letters.needs, name="registration_needs"),
     path("feedback/", feedback.feedback, name="registration_feedback"),
+    path("certificate.pdf", feedback.certificate, name="registration_certificate"),
 ]
 urlpatterns = [
     path("events/", include(of_events)),

@@ -5,7 +5,15 @@ from dateutil.relativedelta import relativedelta
 
 from corridor import clock
 from corridor.actions import action
-from events.models import Delegate, InvitationLetter, Needs, SessionPlace, TravelDocument
+from events.models import (
+    Availability,
+    Delegate,
+    InvitationLetter,
+    MeetingProfile,
+    Needs,
+    SessionPlace,
+    TravelDocument,
+)
 
 KEPT_FOR = relativedelta(months=6)
 MOST_ERASED = 200
@@ -45,6 +53,8 @@ def erase_delegates(*, by: None) -> int:
     TravelDocument.objects.filter(delegate__in=keys).delete()
     Needs.objects.filter(delegate__in=keys).delete()
     SessionPlace.objects.filter(delegate__in=keys).delete()
+    MeetingProfile.objects.filter(delegate__in=keys).delete()
+    Availability.objects.filter(delegate__in=keys).delete()
     letters = InvitationLetter.objects.filter(delegate__in=keys)
     with pgtrigger.ignore("events.InvitationLetter:letter_kept_as_approved"):
         letters.update(function=NOBODY, lodging_address="", note="")

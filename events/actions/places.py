@@ -10,6 +10,7 @@ from django.db.models import Max
 from corridor import clock
 from corridor.actions import action
 from events import emails
+from events.actions.meeting_steps import leave_meetings
 from events.choices import ENDED, Actor, DelegateState, LetterState, PlaceState, allowed
 from events.exceptions import OfferEnded, StepImpossible
 from events.models import (
@@ -110,6 +111,7 @@ def end_papers(delegate):
     TravelDocument.objects.filter(delegate=delegate).delete()
     Needs.objects.filter(delegate=delegate).delete()
     delegate.letters.current().update(state=LetterState.WITHDRAWN, withdrawn_at=clock.now())
+    leave_meetings(delegate)
 
 
 def current(delegate):

@@ -1,13 +1,15 @@
-"""What a delegate says after the event."""
+"""After the event: what a delegate says of it, and the certificate of attendance."""
 
 from functools import partial
 
 from django.contrib import messages
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from corridor.forms import posted
-from events import actions, links
+from events import actions, attendance, links
 from events.choices import DelegateState
 from events.forms.feedback import FeedbackForm
 from events.models import Feedback
@@ -30,3 +32,15 @@ def feedback(request, delegate, *, link, token):
             return redirect("registration", token)
     context = {"delegate": delegate, "event": delegate.event, "token": token, "form": form}
     return render(request, "events/feedback.html", context)
+
+
+@held(links.DELEGATE)
+@require_safe
+def certificate(request, delegate, *, link, token):
+    """For whoever was there; nobody else has one."""
+    if not attendance.has_attended(delegate):
+        raise Http404
+    pdf = attendance.render_certificate(delegate)
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{delegate.event.slug}.pdf"'
+    return response

@@ -11,6 +11,7 @@ from corridor import clock
 from corridor.actions import Conflict, Refused
 from corridor.forms import posted
 from events import actions, links
+from events.attendance import has_attended
 from events.calendars import feed_address
 from events.choices import DelegateState, Window
 from events.forms.registrations import PersonForm, TravelForm
@@ -47,6 +48,7 @@ def registration(request, delegate, *, link, token):
         places = delegate.session_places.with_place_in_line().order_by("session__starts_at")
         context |= {
             "places": places,
+            "has_attended": has_attended(delegate),
             "has_letters": LetterSetup.objects.filter(event=delegate.event).exists(),
             "has_sessions": places or delegate.event.sessions.held().exists(),
             "feed": feed_address(delegate),

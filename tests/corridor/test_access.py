@@ -126,6 +126,10 @@ registration_letter_file            | confirmed.token            | ok everybody
 registration_letter_file            | nothing                    | 404 everybody
 registration_needs                  | confirmed.token            | ok everybody
 registration_needs                  | gone.token                 | to everybody
+registration_feedback               | confirmed.token            | to everybody
+registration_certificate            | confirmed.token            | 404 everybody
+admin:events_mailing_send           | mailing.pk                 | ok event_team
+admin:events_feedback_export        | csv                        | ok event_team auditor
 verify                              | letter.code                | ok everybody
 verify                              | nothing                    | 404 everybody
 checkin_worker                      |                            | ok everybody
@@ -509,6 +513,14 @@ MODELS = {
     "events_delegate": Pages(
         "confirmed", "event_team auditor", "event_team auditor", history="auditor superuser"
     ),
+    "events_mailing": Pages(
+        "mailing",
+        "event_team auditor",
+        "event_team auditor",
+        add="event_team",
+        history="auditor superuser",
+    ),
+    "events_feedback": Pages("feedback", "event_team auditor", "event_team auditor"),
     "events_lettersetup": Pages(
         "setup",
         "event_team auditor",

@@ -14,6 +14,7 @@ from corridor.content.models import Page
 from corridor.documents.actions import log_access, log_export, store_bytes
 from events import actions as event_actions
 from events.links import mailed_token
+from events.models import Feedback
 from events.views.joining import token_of
 from startups.actions import change_startup, invite_member, save_search
 from startups.choices import MemberRole
@@ -182,7 +183,16 @@ def make_fest(team):
     letter = event_actions.approve_letter(letter=ask_letter(confirmed), by=team)
     scan = {"at": clock.now(), "scan": uuid4(), "gate": "Entrance East"}
     check_in = event_actions.check_in(event=fest, delegate=confirmed, by=team, **scan)
+    words = {
+        f"{name}_{language}": "Words" for name in ("subject", "text") for language in ("de", "en")
+    }
+    mailing = event_actions.write_mailing(
+        event=fest, kind="thanks", audience="all", by=team, **words
+    )
+    feedback = Feedback.objects.create(delegate=confirmed, rating=4, given_at=clock.now())
     return {
+        "mailing": mailing,
+        "feedback": feedback,
         "fest": fest,
         "session": session,
         "setup": setup,

@@ -59,7 +59,7 @@ def test_a_typed_code_checks_in_and_the_second_time_says_when_where_and_by_whom(
     first, second = (door(as_event_team, fest, code) for _time in range(2))
 
     assert "Checked in Person 1" in read(first)
-    assert "1 of 1 people are in" in read(first)
+    assert "1 of 1 person is in" in read(first)
     assert "Already checked in at 12:00, Entrance East, by Eva Events" in read(second)
     assert code not in second.request["QUERY_STRING"]
 
@@ -150,7 +150,7 @@ def test_only_the_scan_somebody_looks_at_comes_back_with_its_card(as_event_team,
     answer = sent(as_event_team, fest, shown, other, shown=shown["scan"]).json()
 
     assert ["card" in result for result in answer["results"]] == [True, False]
-    assert "1 of 1 people are in" in answer["numbers"]
+    assert "1 of 1 person is in" in answer["numbers"]
 
 
 def test_a_scan_that_is_refused_does_not_stop_the_others(as_event_team, fest, delegate):
@@ -204,3 +204,13 @@ def test_the_worker_is_a_script_for_the_door_alone(client):
 
     assert response["Content-Type"].startswith("text/javascript")
     assert reverse("checkin_worker") == "/checkin/worker.js"
+
+
+def test_the_back_office_leads_to_the_door_from_three_days_before(as_event_team, fest, set_clock):
+    way = f'href="{reverse("checkin", args=[fest.slug])}"'
+    day = fest.starts_at.date()
+
+    for date, is_shown in ((day, True), (day - timedelta(3), True), (day - timedelta(4), False)):
+        set_clock(date)
+        page = as_event_team.get(reverse("admin:index")).content.decode()
+        assert (way in page) == is_shown

@@ -1,10 +1,14 @@
 """Mails to groups, sent once; and feedback after the event."""
 
+import io
+import uuid
 from datetime import date
 
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 
+from corridor import clock
 from corridor.actions import Conflict, NotPermitted
 from events import actions
 from events.exceptions import MailingSent, NobodyToWriteTo, NotOver
@@ -101,3 +105,19 @@ def test_feedback_is_asked_after_the_event_and_read_without_names(
     page = as_event_team.get(reverse("admin:events_feedback_changelist")).content.decode()
     assert "The visits" in page
     assert delegate.name not in page
+
+
+def test_who_was_there_gets_a_certificate_and_nobody_else(client, fest, event_team, set_clock):
+    came, stayed = fest.delegates.coming()
+    set_clock(date(2024, 8, 28))
+    actions.check_in(
+        event=fest, delegate=came, at=clock.now(), scan=uuid.uuid4(), gate="East", by=event_team
+    )
+    address = f"/en/registrations/{came.token}/certificate.pdf"
+    assert client.get(address).status_code == 404
+    set_clock(date(2024, 8, 29))
+    pdf = client.get(address).content
+    words = " ".join(PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split())
+    assert "Person 1 took part in Future Tech Fest 2024 on 28 August 2024" in words
+    assert client.get(f"/en/registrations/{stayed.token}/certificate.pdf").status_code == 404
+    assert "certificate.pdf" in client.get(f"/en/registrations/{came.token}/").content.decode()

@@ -112,7 +112,7 @@ def tasks(user: User) -> list[Task]:
     """Of the officers of an authority that grants aid; red when few working days are left, or none."""
     if not user.has_role(StaffRole.OFFICER):
         return []
-    # In their order and no further than a list counts: an index has them so.
+    # No further than a list counts.
     signed = list(waiting_for(user).values_list("signed_at", flat=True)[: MOST_COUNTED + 1])
     due = register_by(signed[0].astimezone(clock.BERLIN).date()) if signed else None
     number = Number(len(signed), due)

@@ -67,7 +67,7 @@ class DecisionQuerySet(models.QuerySet):
 
     def binding_awards(self):
         """Signed awards that take a place: none of them was ended in any way."""
-        # As a question of its own: the database knows how rare revocations are, and can stop at the first awards.
+        # As a question of its own: of `kept` the database could not tell how rare it is.
         revoked = apps.get_model("welcome", "Revocation").objects.effective()
         return self.counting_awards().filter(~Exists(revoked.filter(revoked=OuterRef("pk"))))
 
@@ -157,19 +157,6 @@ class Decision(models.Model):
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
         permissions = [("sign_decision", _("Can sign decisions"))]
-        indexes = [
-            # The oldest awards that wait for their entry in the register come first.
-            models.Index(
-                fields=["signed_at", "id"],
-                condition=Q(
-                    kind=DecisionKind.GRANT,
-                    signed_at__isnull=False,
-                    released_at__isnull=False,
-                    ended_at__isnull=True,
-                ),
-                name="decision_released_award",
-            )
-        ]
         constraints = [
             models.CheckConstraint(
                 name="decision_four_eyes",
