@@ -7,6 +7,7 @@ from events.views import (
     joining,
     letters,
     lists,
+    meetings,
     people,
     registering,
     registrations,
@@ -17,6 +18,7 @@ of_events = [
     path("", events.events, name="events"),
     path("<slug:slug>/", events.event, name="event"),
     path("<slug:slug>/calendar.ics", sessions.event_calendar, name="event_calendar"),
+    path("<slug:slug>/meetings/", meetings.at_event, name="event_meetings"),
     path("<slug:slug>/register/", registering.register, name="register"),
     path("<slug:slug>/register/sent/", registering.sent, name="register_sent"),
     path("<slug:slug>/register/<str:token>/", registering.mailed_form, name="register_form"),
@@ -51,6 +53,7 @@ own_page = [
     path("letter.pdf", letters.letter_file, name="registration_letter_file"),
     path("needs/", letters.needs, name="registration_needs"),
     path("feedback/", feedback.feedback, name="registration_feedback"),
+    path("meetings/", include("events.meeting_urls")),
     path("certificate.pdf", feedback.certificate, name="registration_certificate"),
 ]
 urlpatterns = [

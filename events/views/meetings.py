@@ -1,16 +1,19 @@
 """Meetings behind a delegate's link: when they are there, whom they can ask, what was agreed and what came of it."""
 
+import functools
 from functools import partial
 
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from corridor.actions import Refused
 from corridor.forms import posted
 from corridor.pages import LongList
+from corridor.strangers import kept_for_strangers
 from events import actions, calendars, links, slots
 from events.actions.meetings import listed
 from events.choices import DelegateState, MeetingState
@@ -24,15 +27,16 @@ M = MeetingState
 A_PAGE = 30
 # Who takes a step with one button, the action, and what is said then.
 ANSWERS = {
-    "accept": ("asked", actions.accept_meeting, _("The meeting is settled. You both get mail.")),
-    "decline": ("asked", actions.decline_meeting, _("You have declined. The other person is told.")),
-    "withdraw": ("asked_by", actions.withdraw_meeting, _("You have taken the request back.")),
+    "accept": ("asked", actions.accept_meeting, gettext_lazy("The meeting is settled. You both get mail.")),
+    "decline": ("asked", actions.decline_meeting, gettext_lazy("You have declined. The other person is told.")),
+    "withdraw": ("asked_by", actions.withdraw_meeting, gettext_lazy("You have taken the request back.")),
 }
 
 
 def meeting_place(view):
     """A page for who has a place at an event with meetings; others are led to their own page."""
 
+    @functools.wraps(view)
     def wrapper(request, delegate, *, token, **arguments):
         setup = MeetingSetup.objects.filter(event=delegate.event).first()
         if setup is None or delegate.state != DelegateState.CONFIRMED:
@@ -181,7 +185,9 @@ def outcome(request, delegate, *, setup, link, token, pk):
     """What came of a meeting, as this side sees it."""
     meeting = get_object_or_404(Meeting.objects.of(delegate).arranged(), pk=pk)
     meeting.form = outcome_form(meeting, delegate, request.POST)
-    if not meeting.form.is_valid() and meeting.is_over:
+    if not meeting.is_over:
+        raise Http404
+    if not meeting.form.is_valid():
         return page(request, delegate, token, meeting)
     act = partial(actions.note_meeting_outcome, meeting=meeting, delegate=delegate, link=link)
     act = partial(act, **meeting.form.cleaned_data)
@@ -208,6 +214,7 @@ def take(request, token, act, done):
 
 
 @require_safe
+@kept_for_strangers
 def at_event(request, slug):
     """Where an event's meetings are: whoever has a place and is signed in is led there, others read how."""
     event = get_object_or_404(Event.objects.visible_to(request.user), slug=slug)
