@@ -206,3 +206,9 @@ class MeetingOutcome(TextChoices):
     DEAL = "deal", _("We have agreed on something")
     NOTHING = "nothing", _("Nothing, for now")
     MISSED = "missed", _("It did not take place")
+
+
+class AnswerKind(TextChoices):
+    TEXT = "text", _("words")
+    YES_NO = "yes_no", _("yes or no")
+    CHOICE = "choice", _("one of several")

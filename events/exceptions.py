@@ -165,8 +165,12 @@ class AskedByMany(Refused):
 
 
 class TableInUse(Refused):
-    message = _("There are meetings at a table that you take out. Cancel them first.")
+    message = _("There are meetings at a table that you take out. Leave it in the list.")
 
 
 class NotMet(Refused):
     message = _("What came of it is asked once the meeting is over.")
+
+
+class QuestionAnswered(Refused):
+    message = _("People have answered this. Ask it anew instead of changing what the answers mean.")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.choices import Role
@@ -17,6 +18,7 @@ class HandedOn:
     roles: tuple
     columns: list[tuple[str, Callable[[Delegate], object]]]
     rows: Callable
+    asks: bool = False
 
 
 def everybody(people):
@@ -25,6 +27,10 @@ def everybody(people):
 
 def with_needs(people):
     return people.filter(needs__isnull=False).select_related("needs")
+
+
+def with_answers(people):
+    return people.prefetch_related("answers__question")
 
 
 LISTS = {
@@ -62,6 +68,17 @@ LISTS = {
         ],
         everybody,
     ),
+    "answers": HandedOn(
+        _("Answers"),
+        (Role.EVENT_TEAM,),
+        [
+            (_("given names"), lambda d: d.given_names),
+            (_("surname"), lambda d: d.surname),
+            (_("delegation"), lambda d: d.delegation or ""),
+        ],
+        with_answers,
+        asks=True,
+    ),
 }
 
 
@@ -83,6 +100,20 @@ def people_of(event: Event, handed_on: HandedOn):
 
 def table(event: Event, handed_on: HandedOn):
     """The names of the columns, then a row for each person."""
-    yield [str(name) for name, _value in handed_on.columns]
+    columns = handed_on.columns
+    if handed_on.asks:
+        columns = [*columns, *map(answered, event.questions.all())]
+    yield [str(name) for name, _value in columns]
     for person in people_of(event, handed_on):
-        yield [value(person) for _name, value in handed_on.columns]
+        yield [value(person) for _name, value in columns]
+
+
+def answered(question):
+    """A column with the answers to a question."""
+    language = get_language()
+
+    def value(person):
+        said = next((one for one in person.answers.all() if one.question_id == question.pk), None)
+        return said.in_words(language) if said else ""
+
+    return getattr(question, f"label_{language}"), value

@@ -51,6 +51,8 @@ EVENT_WORK = [
     "events.lettersetup",
     "events.mailing",
     "events.feedback",
+    "events.meeting",
+    "events.meetingsetup",
 ]
 AUTHORITIES = ["welcome.authority", "welcome.authoritymember", "welcome.holiday"]
 CONTENT = ["content.barrierreport", "content.newsitem", "content.page"]
@@ -93,6 +95,8 @@ HISTORY = [
     "events.invitationletterhistory",
     "events.lettersetuphistory",
     "events.mailinghistory",
+    "events.meetinghistory",
+    "events.meetingsetuphistory",
     "content.pagehistory",
     "content.newsitemhistory",
 ]
@@ -124,7 +128,10 @@ RIGHTS = {
         "events.lettersetup": "view add change",
         "events.needs": "view",
         "events.mailing": "view add change",
+        "events.eventquestion": "view add change",
         "events.feedback": "view",
+        "events.meeting": "view",
+        "events.meetingsetup": "view add change",
     },
     Role.EDITOR: only_view(PUBLIC_WORK)
     | {

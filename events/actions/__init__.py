@@ -45,6 +45,7 @@ from events.actions.meetings import (
 )
 from events.actions.needs import purge_needs, save_needs, withdraw_needs
 from events.actions.places import expire_offers
+from events.actions.questions import add_question, answer_questions, change_question
 from events.actions.registrations import (
     accept_offer,
     approve,
@@ -74,6 +75,8 @@ __all__ = [
     "accept_meeting",
     "accept_offer",
     "add_people",
+    "add_question",
+    "answer_questions",
     "answer_wish",
     "approve",
     "approve_letter",
@@ -94,6 +97,7 @@ __all__ = [
     "change_mailing",
     "change_meeting_setup",
     "change_person",
+    "change_question",
     "change_session",
     "change_travel",
     "check_in",

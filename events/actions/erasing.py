@@ -53,6 +53,7 @@ def erase_delegates(*, by: None) -> int:
     TravelDocument.objects.filter(delegate__in=keys).delete()
     Needs.objects.filter(delegate__in=keys).delete()
     SessionPlace.objects.filter(delegate__in=keys).delete()
+    DelegateAnswer.objects.filter(delegate__in=keys).delete()
     MeetingProfile.objects.filter(delegate__in=keys).delete()
     Availability.objects.filter(delegate__in=keys).delete()
     letters = InvitationLetter.objects.filter(delegate__in=keys)

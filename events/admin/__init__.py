@@ -1,1 +1,11 @@
-from events.admin import delegates, delegations, events, letters, mailings, sessions  # noqa: F401
+# ruff: noqa: F401
+from events.admin import (
+    delegates,
+    delegations,
+    events,
+    letters,
+    mailings,
+    meetings,
+    questions,
+    sessions,
+)

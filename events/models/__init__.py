@@ -6,14 +6,17 @@ from events.models.letters import InvitationLetter, LetterSetup, Needs, TravelDo
 from events.models.mailings import Feedback, Mailing, MailingReceipt
 from events.models.meeting_times import Availability, MeetingProfile, MeetingSetup, MeetingTable
 from events.models.meetings import Meeting, MeetingSeat
+from events.models.questions import DelegateAnswer, EventQuestion
 
 __all__ = [
     "Availability",
     "CheckIn",
     "Delegate",
+    "DelegateAnswer",
     "DelegateStep",
     "Delegation",
     "Event",
+    "EventQuestion",
     "Feedback",
     "InvitationLetter",
     "LetterSetup",

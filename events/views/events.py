@@ -4,7 +4,7 @@ from django.views.decorators.http import require_safe
 from corridor import clock
 from corridor.strangers import kept_for_strangers
 from events.choices import DelegationState
-from events.models import Event
+from events.models import Event, MeetingSetup
 from events.programme import programme
 
 MOST_PAST = 50
@@ -31,6 +31,7 @@ def event(request, slug):
         "event": event,
         "window": event.registration_window(clock.today()),
         "programme": programme(event),
+        "has_meetings": MeetingSetup.objects.filter(event=event).exists(),
         "delegations": event.delegations.filter(state=DelegationState.ACCEPTED, is_listed=True),
     }
     return render(request, "events/event.html", context)

@@ -27,9 +27,21 @@ M = MeetingState
 A_PAGE = 30
 # Who takes a step with one button, the action, and what is said then.
 ANSWERS = {
-    "accept": ("asked", actions.accept_meeting, gettext_lazy("The meeting is settled. You both get mail.")),
-    "decline": ("asked", actions.decline_meeting, gettext_lazy("You have declined. The other person is told.")),
-    "withdraw": ("asked_by", actions.withdraw_meeting, gettext_lazy("You have taken the request back.")),
+    "accept": (
+        "asked",
+        actions.accept_meeting,
+        gettext_lazy("The meeting is settled. You both get mail."),
+    ),
+    "decline": (
+        "asked",
+        actions.decline_meeting,
+        gettext_lazy("You have declined. The other person is told."),
+    ),
+    "withdraw": (
+        "asked_by",
+        actions.withdraw_meeting,
+        gettext_lazy("You have taken the request back."),
+    ),
 }
 
 

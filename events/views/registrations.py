@@ -15,7 +15,7 @@ from events.attendance import has_attended
 from events.calendars import feed_address
 from events.choices import DelegateState, Window
 from events.forms.registrations import PersonForm, TravelForm
-from events.models import LetterSetup
+from events.models import LetterSetup, MeetingSetup
 from events.standing import standing_of, stops_of
 from events.views.held import held
 from startups.models import Startup
@@ -49,7 +49,9 @@ def registration(request, delegate, *, link, token):
         context |= {
             "places": places,
             "has_attended": has_attended(delegate),
+            "has_questions": delegate.event.questions.filter(is_asked=True).exists(),
             "has_letters": LetterSetup.objects.filter(event=delegate.event).exists(),
+            "has_meetings": MeetingSetup.objects.filter(event=delegate.event).exists(),
             "has_sessions": places or delegate.event.sessions.held().exists(),
             "feed": feed_address(delegate),
         }

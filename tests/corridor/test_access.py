@@ -70,6 +70,8 @@ event                               | event.slug                 | ok everybody
 event                               | hidden_event.slug          | 404 public; ok event_team auditor
 event_calendar                      | fest.slug                  | ok everybody
 event_calendar                      | hidden_event.slug          | 404 public; ok event_team auditor
+event_meetings                      | fest.slug                  | ok everybody
+event_meetings                      | event.slug                 | 404 everybody
 register                            | event.slug                 | ok everybody
 register                            | fest.slug                  | ok everybody
 register                            | hidden_event.slug          | 404 public; ok event_team auditor
@@ -127,9 +129,24 @@ registration_letter_file            | nothing                    | 404 everybody
 registration_needs                  | confirmed.token            | ok everybody
 registration_needs                  | gone.token                 | to everybody
 registration_feedback               | confirmed.token            | to everybody
+registration_questions              | confirmed.token            | ok everybody
+registration_questions              | waiting.token              | to everybody
 registration_certificate            | confirmed.token            | 404 everybody
 admin:events_mailing_send           | mailing.pk                 | ok event_team
 admin:events_feedback_export        | csv                        | ok event_team auditor
+registration_meetings               | confirmed.token            | ok everybody
+registration_meetings               | waiting.token              | to everybody
+registration_meeting_times          | confirmed.token            | ok everybody
+registration_meeting_ask            | confirmed.token third.pk   | ok everybody
+registration_meeting_ask            | confirmed.token waiting.pk | 404 everybody
+registration_meeting_accept         | confirmed.token asked_meeting.pk | 405 everybody
+registration_meeting_decline        | confirmed.token asked_meeting.pk | 405 everybody
+registration_meeting_withdraw       | third.token asked_meeting.pk | 405 everybody
+registration_meeting_cancel         | confirmed.token meeting.pk | ok everybody
+registration_meeting_cancel         | third.token meeting.pk     | 404 everybody
+registration_meeting_outcome        | confirmed.token meeting.pk | 405 everybody
+registration_meeting_calendar       | confirmed.token meeting.pk | ok everybody
+registration_meeting_calendar       | third.token meeting.pk     | 404 everybody
 verify                              | letter.code                | ok everybody
 verify                              | nothing                    | 404 everybody
 checkin_worker                      |                            | ok everybody
@@ -335,6 +352,10 @@ admin:events_delegate_reject        | confirmed.pk               | ok event_team
 admin:events_delegate_cancel        | confirmed.pk               | ok event_team
 admin:events_delegate_export        | csv                        | ok event_team auditor
 admin:events_delegate_export        | pdf                        |
+admin:events_meetingsetup_arrange   | meeting_setup.pk           | ok event_team
+admin:events_meeting_cancel         | meeting.pk                 | ok event_team
+admin:events_meeting_export         | csv                        | ok event_team auditor
+admin:events_meeting_export         | pdf                        |
 admin:events_invitationletter_approve | letter.pk                | ok event_team
 admin:events_invitationletter_decline | letter.pk                | ok event_team
 admin:events_invitationletter_withdraw | letter.pk               | ok event_team
@@ -520,6 +541,9 @@ MODELS = {
         add="event_team",
         history="auditor superuser",
     ),
+    "events_eventquestion": Pages(
+        "event_question", "event_team auditor", "event_team auditor", add="event_team"
+    ),
     "events_feedback": Pages("feedback", "event_team auditor", "event_team auditor"),
     "events_lettersetup": Pages(
         "setup",
@@ -530,6 +554,16 @@ MODELS = {
     ),
     "events_invitationletter": Pages(
         "letter", "event_team auditor", "event_team auditor", history="auditor superuser"
+    ),
+    "events_meetingsetup": Pages(
+        "meeting_setup",
+        "event_team auditor",
+        "event_team auditor",
+        add="event_team",
+        history="auditor superuser",
+    ),
+    "events_meeting": Pages(
+        "meeting", "event_team auditor", "event_team auditor", history="auditor superuser"
     ),
     "events_event": Pages(
         "event",
@@ -699,6 +733,8 @@ def test_posted_only_addresses_are_not_there_for_others(world, clients):
             "search_save",
             "admin:welcome_case_view_save",
             "registration_accept",
+            *(f"registration_meeting_{verb}" for verb in ("accept", "decline", "withdraw")),
+            "registration_meeting_outcome",
             "delegation_open_link",
             "delegation_close_link",
             "delegation_mail_all",

@@ -49,6 +49,7 @@ WITHOUT_HISTORY = {
     "save_answer",
     "save_review",
     "send_review",
+    "save_meeting_wish",
     "save_section",
     "send_interest",
     "take_over",

@@ -21,12 +21,16 @@ from startups.choices import MemberRole
 from startups.models import Membership
 from tests.content.factories import make_news, make_report
 from tests.events.factories import (
+    accept_meeting,
     ask_letter,
+    ask_meeting,
     make_delegate,
     make_delegation,
     make_event,
     make_letter_setup,
+    make_meeting_setup,
     register,
+    wish,
 )
 from tests.factories import (
     ask,
@@ -172,7 +176,7 @@ def make_fest(team):
     delegation = event_actions.open_join_link(**link)
     invited = make_delegate(fest, delegation)
     joined = register(fest, 10, delegation=delegation, link=delegation.open_link)
-    confirmed, gone, _third, offered, waiting = (register(fest, 10 + n) for n in range(1, 6))
+    confirmed, gone, third, offered, waiting = (register(fest, 10 + n) for n in range(1, 6))
     event_actions.cancel(delegate=gone, by=None, link=gone.link)
     start = fest.starts_at + timedelta(hours=1)
     words = {"title_de": "Runde", "title_en": "Round table", "places": 10}
@@ -180,6 +184,11 @@ def make_fest(team):
         event=fest, by=team, starts_at=start, ends_at=start + timedelta(hours=1), **words
     )
     setup = make_letter_setup(fest, signatory=team)
+    meeting_setup = make_meeting_setup(fest)
+    for delegate in (confirmed, third, joined):
+        wish(delegate)
+    asked_meeting = ask_meeting(third, confirmed)
+    meeting = accept_meeting(ask_meeting(confirmed, joined, 1))
     letter = event_actions.approve_letter(letter=ask_letter(confirmed), by=team)
     scan = {"at": clock.now(), "scan": uuid4(), "gate": "Entrance East"}
     check_in = event_actions.check_in(event=fest, delegate=confirmed, by=team, **scan)
@@ -189,14 +198,21 @@ def make_fest(team):
     mailing = event_actions.write_mailing(
         event=fest, kind="thanks", audience="all", by=team, **words
     )
+    asked = {"label_de": "Mit dem Bus?", "label_en": "By bus?", "kind": "yes_no"}
+    event_question = event_actions.add_question(event=fest, by=team, **asked)
     feedback = Feedback.objects.create(delegate=confirmed, rating=4, given_at=clock.now())
     return {
         "mailing": mailing,
         "feedback": feedback,
+        "event_question": event_question,
         "fest": fest,
         "session": session,
         "setup": setup,
         "letter": letter,
+        "meeting_setup": meeting_setup,
+        "meeting": meeting,
+        "asked_meeting": asked_meeting,
+        "third": third,
         "check_in": check_in,
         "delegation": delegation,
         "guests": make_delegation(make_event(team, slug="visit"), by=team, accepted=False),

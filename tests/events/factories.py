@@ -1,10 +1,10 @@
 """Events for tests, made by the action alone."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from corridor import clock
 from corridor.accounts.models import User
-from events import actions
+from events import actions, slots
 from tests.people import make_person
 
 FIELDS = {
@@ -120,3 +120,38 @@ def ask_letter(delegate, *, passport=PASSPORT, **fields):
     return actions.ask_letter(
         delegate=delegate, passport=passport, by=None, link=delegate.link, **fields
     )
+
+
+def make_meeting_setup(event, *, tables=("Table 1", "Table 2"), **fields):
+    """Meetings of half an hour between 10 and 12, so four slots."""
+    fields = {"begins": time(10), "ends": time(12), "minutes": 30} | fields
+    return actions.set_up_meetings(event=event, tables=list(tables), by=team_of(), **fields)
+
+
+def slot(event, number=0):
+    """One of the event's slots for meetings."""
+    return slots.slots_of(event.meeting_setup)[number]
+
+
+def wish(delegate, *numbers, is_open=True, looking_for="Pilot customers"):
+    """A delegate who may be asked and is there in these slots, or in all."""
+    every = slots.slots_of(delegate.event.meeting_setup)
+    return actions.save_meeting_wish(
+        delegate=delegate,
+        is_open=is_open,
+        looking_for=looking_for,
+        times=[every[number] for number in numbers] if numbers else every,
+        by=None,
+        link=delegate.link,
+    )
+
+
+def ask_meeting(delegate, other, number=0, **fields):
+    fields = {"time": slot(delegate.event, number), "purpose": "5G for small plants"} | fields
+    return actions.ask_meeting(
+        delegate=delegate, other=other, by=None, link=delegate.link, **fields
+    )
+
+
+def accept_meeting(meeting):
+    return actions.accept_meeting(meeting=meeting, by=None, link=meeting.asked.link)
