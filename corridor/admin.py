@@ -19,7 +19,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
-from corridor.accounts.views import sign_out
+from corridor.accounts.signing_out import sign_out
 from corridor.actions import Refused
 from corridor.changes import changes, history_of
 from corridor.forms import PlainWords, WebsiteField

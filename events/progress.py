@@ -101,7 +101,7 @@ class Progress:
 
     @property
     def registration(self):
-        return self.event.registration_window(clock.today())
+        return self.event.window_for_listed(clock.today())
 
     @property
     def is_over(self):

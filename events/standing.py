@@ -25,7 +25,7 @@ def standing_of(delegate, window):
 
 
 def invited(delegate, window):
-    names = {"organisation": delegate.delegation, "day": day(delegate.event.registration_closes_on)}
+    names = {"organisation": delegate.delegation, "day": day(delegate.event.last_for_listed)}
     if window == Window.AHEAD:
         opening = {**names, "day": day(delegate.event.registration_opens_on)}
         text = _("%(organisation)s holds a place for you. You can register from %(day)s on.")

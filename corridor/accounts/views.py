@@ -1,4 +1,3 @@
-from allauth.account.views import logout
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
@@ -16,14 +15,6 @@ from corridor.forms import posted
 def account_context(user):
     """What the page "My corridor" (templates/accounts/account.html) says about the account itself."""
     return {"account_rows": _account_rows(user)}
-
-
-def sign_out(request):
-    """Sign out; what scripts of the portal kept on the device, such as the list of a door, goes too."""
-    response = logout(request)
-    if request.method == "POST":
-        response["Clear-Site-Data"] = '"storage"'
-    return response
 
 
 @login_required

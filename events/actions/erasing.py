@@ -8,6 +8,7 @@ from corridor.actions import action
 from events.models import (
     Availability,
     Delegate,
+    DelegateAnswer,
     InvitationLetter,
     MeetingProfile,
     Needs,

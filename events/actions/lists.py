@@ -95,7 +95,7 @@ def mail_links(
     today = clock.today()
     chosen = pool.delegates.active().select_related("event", "delegation").exclude(email="")
     chosen = chosen.filter(pk__in=[delegate.pk for delegate in delegates])
-    if pool.event.registration_window(today) == Window.OVER:
+    if pool.event.window_for_listed(today) == Window.OVER:
         chosen = chosen.exclude(state=DelegateState.INVITED)
     if not chosen:
         raise NobodyToMail

@@ -61,7 +61,7 @@ def register(
 @action
 def complete(*, delegate: Delegate, by: User | None, link: int | None = None, **fields) -> Delegate:
     """Register as somebody whom a head put on the list. Raises LinkRevoked, RegistrationClosed, StepImpossible."""
-    require_open(delegate.event)
+    require_open_for_listed(delegate.event)
     pool, delegate = current(delegate)
     require_delegate(delegate, by, link)
     write(delegate, fields)
@@ -208,6 +208,12 @@ def is_within_window(event):
 def require_open(event):
     """Raises RegistrationClosed before, after, and for an event that is not public."""
     if not (event.is_public and is_within_window(event)):
+        raise RegistrationClosed
+
+
+def require_open_for_listed(event):
+    """Raises RegistrationClosed; people on a list may register as long as a delegation replaces people."""
+    if not event.is_public or event.window_for_listed(clock.today()) != Window.OPEN:
         raise RegistrationClosed
 
 

@@ -151,6 +151,17 @@ class Event(models.Model):
         """The last day on which a delegation replaces people."""
         return self.swap_until or self.registration_closes_on
 
+    def window_for_listed(self, day):
+        """The same for people on a delegation's list: whoever replaces somebody can still register."""
+        if self.registration_closes_on < day <= self.last_for_listed:
+            return Window.OPEN
+        return self.registration_window(day)
+
+    @property
+    def last_for_listed(self):
+        """The last day on which somebody on a list registers."""
+        return max(self.registration_closes_on, self.last_swap)
+
     @property
     def held_for(self):
         """How long an offered place waits for its answer."""

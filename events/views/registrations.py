@@ -28,7 +28,11 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 @form_page
 def registration(request, delegate, *, link, token):
     """How it stands and what one can do; for somebody on a list, the form with which they register."""
-    window = delegate.event.registration_window(clock.today())
+    is_listed = delegate.state == S.INVITED
+    window_on = (
+        delegate.event.window_for_listed if is_listed else delegate.event.registration_window
+    )
+    window = window_on(clock.today())
     context = {
         "delegate": delegate,
         "event": delegate.event,

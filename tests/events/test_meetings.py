@@ -1,7 +1,8 @@
 """Meetings of two delegates: asked for, answered, arranged, cancelled, and nobody in two places."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
+import pgtrigger
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -9,7 +10,7 @@ from corridor.actions import Conflict, NotPermitted
 from events import actions, exceptions, slots
 from events.actions import meetings as rules
 from events.choices import MEETING_STEPS, MeetingState, allowed
-from events.models import Availability, Meeting, MeetingProfile, MeetingSeat
+from events.models import Availability, Meeting, MeetingProfile, MeetingSeat, MeetingTable
 from tests.events.factories import (
     accept_meeting,
     ask_meeting,
@@ -300,7 +301,6 @@ def test_the_database_knows_the_steps(people, source, target):
     [
         ("meeting_begins", {"state": M.ACCEPTED}),
         ("meeting_begins", {"state": M.EXPIRED}),
-        ("meeting_of_two", {"asked": 0}),
         ("meeting_at_event", {"starts_at": -5}),
         ("meeting_of_its_event", {"asked": "stranger"}),
         ("meeting_of_its_event", {"table": "elsewhere"}),
@@ -309,11 +309,10 @@ def test_the_database_knows_the_steps(people, source, target):
 def test_the_database_refuses_what_makes_no_meeting(people, event_team, rule, fields):
     other = make_event(event_team, slug="other", is_open=True)
     make_meeting_setup(other)
-    time, event = slot(people[0].event), people[0].event
+    when, event = slot(people[0].event), people[0].event
     known = {
         "stranger": register(other, 8),
         "elsewhere": other.meeting_tables.first(),
-        0: people[0],
         -5: event.starts_at - timedelta(hours=5),
     }
     row = {
@@ -321,14 +320,70 @@ def test_the_database_refuses_what_makes_no_meeting(people, event_team, rule, fi
         "asked_by": people[0],
         "asked": people[1],
         "table": event.meeting_tables.first(),
-        "starts_at": time.starts_at,
-        "ends_at": time.ends_at,
+        "starts_at": when.starts_at,
+        "ends_at": when.ends_at,
         "purpose": "Talk",
-        "asked_at": time.starts_at,
-        "changed_at": time.starts_at,
+        "asked_at": when.starts_at,
+        "changed_at": when.starts_at,
     } | {name: known.get(value, value) for name, value in fields.items()}
     with pytest.raises(IntegrityError, match=rule), transaction.atomic():
         Meeting.objects.create(**row)
+
+
+def test_nobody_meets_themselves(people):
+    meeting = ask_meeting(*people[:2])
+    guards = "events.Meeting:meeting_of_its_event", "events.Meeting:meeting_kept"
+    with (
+        pytest.raises(IntegrityError, match="meeting_of_two"),
+        transaction.atomic(),
+        pgtrigger.ignore(*guards),
+    ):
+        Meeting.objects.filter(pk=meeting.pk).update(asked=people[0])
+
+
+@pytest.mark.parametrize(
+    ("rule", "state", "fields"),
+    [
+        ("meeting_has_its_table", M.ASKED, {"state": M.ACCEPTED}),
+        ("meeting_outcome_of_what", M.ASKED, {"outcome_of_asked": "deal"}),
+        ("meeting_table_kept", M.ACCEPTED, {"table": None}),
+    ],
+)
+def test_the_database_keeps_a_meeting_sound(people, rule, state, fields):
+    meeting = ask_meeting(*people[:2])
+    if state == M.ACCEPTED:
+        accept_meeting(meeting)
+    with pytest.raises(IntegrityError, match=rule), transaction.atomic():
+        Meeting.objects.filter(pk=meeting.pk).update(**fields)
+
+
+@pytest.mark.parametrize(
+    ("rule", "hours"),
+    [
+        ("availability_at_event", (-30, 1)),
+        ("availability_starts_before", (2, 1)),
+        ("availability_said_once", (1, 2)),
+    ],
+)
+def test_the_database_keeps_times_sound(people, fest, rule, hours):
+    starts, ends = (fest.starts_at + timedelta(hours=hour) for hour in hours)
+    times = Availability.objects.filter(delegate=people[0])
+    with pytest.raises(IntegrityError, match=rule), transaction.atomic():
+        times.create(delegate=people[0], starts_at=starts, ends_at=ends)
+
+
+def test_hours_length_and_names_of_tables_make_sense(event_team):
+    event = make_event(event_team)
+    for rule, said in [
+        ("meeting_setup_hours", {"begins": time(12)}),
+        ("meeting_setup_minutes", {"minutes": 5}),
+    ]:
+        with pytest.raises(Conflict) as refused:
+            make_meeting_setup(event, **said)
+        assert refused.value.rule == rule
+    make_meeting_setup(event)
+    with pytest.raises(IntegrityError, match="meeting_table_once"), transaction.atomic():
+        MeetingTable.objects.create(event=event, name="Table 1", position=9)
 
 
 @pytest.mark.parametrize("side", ["asked_by", "asked"])

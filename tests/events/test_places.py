@@ -242,3 +242,14 @@ def test_a_copied_event_has_the_sessions_on_its_own_days(small, event_team):
     copy = actions.copy_event(event=small, by=event_team, slug="again", starts_at=later)
     assert copy.sessions.get().starts_at == session.starts_at + timedelta(days=365)
     assert not copy.is_public
+
+
+def test_a_successor_registers_until_the_last_day_for_swaps(event_team, set_clock):
+    event = make_event(event_team, swap_until=date(2024, 8, 21))
+    delegate = make_delegate(event, make_delegation(event, by=event_team))
+    set_clock(date(2024, 8, 20))
+    successor = actions.swap(delegate=delegate, person=someone(2), by=None, link=1)
+    assert actions.complete(delegate=successor, by=None, link=successor.link).state == S.CONFIRMED
+    set_clock(date(2024, 8, 22))
+    with pytest.raises(RegistrationClosed):
+        actions.complete(delegate=successor, by=None, link=successor.link)
