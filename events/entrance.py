@@ -46,5 +46,6 @@ def holders(event: Event) -> dict[str, UUID]:
 
 
 def holder(event: Event, code: str) -> UUID | None:
-    """Whose ticket of an event a typed code is."""
-    return holders(event).get(hash_of(typed(code)))
+    """Whose ticket of an event a typed code is; None for what is no code of it."""
+    signs = typed(code)
+    return holders(event).get(hash_of(signs)) if signs else None

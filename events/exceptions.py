@@ -104,10 +104,10 @@ class UnknownTicket(Refused):
 
 
 class NotExpected(Refused):
-    message = _("This person has no confirmed place. State: %(state)s. Ask the event team.")
+    message = _("%(name)s has no confirmed place (state: %(state)s). Ask the event team.")
 
-    def __init__(self, *, state):
-        super().__init__(self.message % {"state": state})
+    def __init__(self, *, name, state):
+        super().__init__(self.message % {"name": name, "state": state})
 
 
 class MailingSent(Refused):

@@ -46,10 +46,11 @@ def words():
     """What the page's script says. In braces stands what it fills in."""
     return {
         "in": _("Checked in"),
+        "asking": _("One moment …"),
         "again": _("Already checked in at {time} on this phone"),
         "againAt": _("Already checked in at {time} on this phone, {gate}"),
         "unsent": _("Kept on this phone until there is network."),
-        "nobody": _("Nobody on this phone’s list is called that."),
+        "nobody": _("Nobody on this phone’s list is called that, and no ticket on it has this code."),
         "unknown": _("This ticket is not on this phone’s list. Look for the person by name."),
         "online": _("Connected. The list of {people} people is on this phone: it works without network, too."),
         "offline": _("No network. The list of {people} people is on this phone, as of {time}. Go on checking in."),

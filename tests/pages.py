@@ -120,6 +120,8 @@ def forms_of(world, person, language):
         forms += [("registration_change", [world.confirmed.token])]
         head = world.delegation.head_token
         forms += [(f"delegation_{page}", [head]) for page in ("add", "import", "places")]
+    if person == "event_team":
+        forms += [("checkin", [world.fest.slug])]
     if person == "founder":
         forms += [(name, [world.blank.pk]) for name in FORMS_OF_DRAFT]
         forms += [("startup_people", [world.employer.slug])]

@@ -53,6 +53,7 @@ EVENT_WORK = [
     "events.feedback",
     "events.meeting",
     "events.meetingsetup",
+    "events.eventquestion",
 ]
 AUTHORITIES = ["welcome.authority", "welcome.authoritymember", "welcome.holiday"]
 CONTENT = ["content.barrierreport", "content.newsitem", "content.page"]

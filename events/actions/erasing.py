@@ -1,4 +1,4 @@
-"""Delegates are forgotten six months after their event: the row stays for the figures, the person goes."""
+"""Delegates and heads are forgotten six months after their event: the row stays for the figures, the person goes."""
 
 import pgtrigger
 from dateutil.relativedelta import relativedelta
@@ -9,6 +9,8 @@ from events.models import (
     Availability,
     Delegate,
     DelegateAnswer,
+    Delegation,
+    Feedback,
     InvitationLetter,
     MeetingProfile,
     Needs,
@@ -39,16 +41,26 @@ FORGOTTEN = {
     "user": None,
     "party": None,
 }
+HEADS_FORGOTTEN = {
+    "head_name": NOBODY,
+    "head_email": "",
+    "deputy_name": "",
+    "deputy_email": "",
+    "wanted_because": "",
+}
 
 
 @action
 def erase_delegates(*, by: None) -> int:
-    """Forget who took part in an event long ago, with the history of it; how many they were.
+    """Forget who took part in an event long ago and who led them, with the history; how many delegates they were.
 
-    State, delegation and start-up stay, so that figures do not change. A letter stays as the number that it had.
+    State, delegation and start-up stay, so that figures do not change; of what somebody said afterwards the points. A
+    letter stays as the number that it had.
     """
-    old = Delegate.objects.filter(event__ends_at__lt=clock.now() - KEPT_FOR)
-    chosen = old.exclude(given_names=NOBODY).select_for_update(no_key=True, of=["self"])
+    over = clock.now() - KEPT_FOR
+    forget_heads(over)
+    chosen = Delegate.objects.filter(event__ends_at__lt=over).exclude(**FORGOTTEN)
+    chosen = chosen.select_for_update(no_key=True, of=["self"])
     keys = [delegate.pk for delegate in chosen[:MOST_ERASED]]
     delegates = Delegate.objects.filter(pk__in=keys)
     TravelDocument.objects.filter(delegate__in=keys).delete()
@@ -57,6 +69,7 @@ def erase_delegates(*, by: None) -> int:
     DelegateAnswer.objects.filter(delegate__in=keys).delete()
     MeetingProfile.objects.filter(delegate__in=keys).delete()
     Availability.objects.filter(delegate__in=keys).delete()
+    Feedback.objects.filter(delegate__in=keys).update(worked="", missing="")
     letters = InvitationLetter.objects.filter(delegate__in=keys)
     with pgtrigger.ignore("events.InvitationLetter:letter_kept_as_approved"):
         letters.update(function=NOBODY, lodging_address="", note="")
@@ -64,6 +77,14 @@ def erase_delegates(*, by: None) -> int:
     forget_history(Delegate, keys)
     forget_history(InvitationLetter, list(letters.values_list("pk", flat=True)))
     return len(keys)
+
+
+def forget_heads(over):
+    """Who led a delegation to an event that was over by then."""
+    old = Delegation.objects.filter(event__ends_at__lt=over).exclude(**HEADS_FORGOTTEN)
+    keys = list(old.values_list("pk", flat=True))
+    Delegation.objects.filter(pk__in=keys).update(**HEADS_FORGOTTEN)
+    forget_history(Delegation, keys)
 
 
 def forget_history(model, keys):

@@ -56,7 +56,7 @@ def send_mailing(*, mailing: Mailing, by: User) -> int:
 def give_feedback(
     *, delegate: Delegate, by: User | None, link: int | None = None, **fields
 ) -> Feedback:
-    """Say how it was, or say it anew. Raises LinkRevoked, NotOver, or Conflict for whoever had no place."""
+    """Say how it was, or say it anew. Raises LinkRevoked, or NotOver, also for whoever had no place."""
     _pool, delegate = current(delegate)
     require_delegate(delegate, by, link)
     if clock.now() < delegate.event.ends_at or delegate.state != DelegateState.CONFIRMED:

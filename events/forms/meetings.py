@@ -10,7 +10,7 @@ from corridor import clock
 from corridor.forms import PlainWords
 from corridor.templatetags.corridor import day_in_words
 from events.choices import MeetingOutcome
-from events.models import Meeting, MeetingProfile
+from events.models import MeetingProfile
 
 DAY = "times_"
 
@@ -43,8 +43,9 @@ class WishForm(PlainWords, forms.ModelForm):
         self.fields["looking_for"].help_text = _(
             "In one line, for example: pilot customers for battery storage."
         )
+        self.fields["looking_for"].says_optional = False  # it is asked for with a tick above
         for day, choices in by_day(slots, zone):
-            self.fields[f"{DAY}{day}"] = forms.MultipleChoiceField(
+            self.fields[f"{DAY}{day}"] = field = forms.MultipleChoiceField(
                 label=day_in_words(day),
                 choices=choices,
                 required=False,
@@ -55,6 +56,7 @@ class WishForm(PlainWords, forms.ModelForm):
                     if times is None or any(map(self.slots[key].is_within, times))
                 ],
             )
+            field.says_optional = False
 
     def clean(self):
         said = super().clean()
@@ -92,7 +94,7 @@ class SlotField(forms.ChoiceField):
 class AskForm(PlainWords, forms.Form):
     time = SlotField()
     purpose = forms.CharField(
-        label=Meeting._meta.get_field("purpose").verbose_name,
+        label=gettext_lazy("What it is about"),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("The other person reads it before they answer."),

@@ -3,6 +3,7 @@
 Everything works as plain pages; the script on top of them scans with the camera and goes on without network.
 """
 
+import json
 from functools import wraps
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -23,6 +24,7 @@ from corridor.accounts.choices import Role
 from corridor.actions import Refused
 from corridor.forms import posted
 from events import actions, arrivals, entrance, offline
+from events.choices import Outcome
 from events.exceptions import UnknownTicket
 from events.forms.checkins import FindForm, GateForm
 from events.models import CheckIn, Delegate, Event
@@ -59,7 +61,8 @@ def door(request, event):
     people = None
     if form.is_valid():
         said = form.cleaned_data["said"]
-        if entrance.typed(said):
+        # A name of twelve letters could be a code, and is none.
+        if entrance.holder(event, said):
             return come_in(request, event, scan=uuid4(), code=said)
         people = [(delegate, uuid4()) for delegate in arrivals.found(event, said)]
         form = FindForm(initial=form.cleaned_data)
@@ -76,7 +79,7 @@ def context_of(request, event, form, people):
         "gate": request.session.get(GATE, ""),
         "gate_form": GateForm(initial={"gate": request.session.get(GATE, "")}),
         "is_over": clock.now() > event.ends_at,
-        "words": offline.words(),
+        "words": json.dumps(offline.words(), ensure_ascii=False),
     }
 
 
@@ -187,7 +190,7 @@ def answer(request, event, sent, scan, delegate):
     except Refused as refused:
         return {"scan": scan["scan"], "outcome": "refused", "words": str(refused.message)}
     said = {"scan": scan["scan"], "outcome": known.outcome, "words": known.get_outcome_display()}
-    if known.outcome == "again":
+    if known.outcome == Outcome.AGAIN:
         first = CheckIn.objects.valid().filter(delegate=delegate).select_related("by").first()
         said["words"] = arrivals.already(first, event) if first else said["words"]
     if scan["scan"] == sent.shown:

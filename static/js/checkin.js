@@ -4,7 +4,7 @@
 {
   const byId = (id) => document.getElementById(id);
   const page = byId("checkin");
-  const words = JSON.parse(byId("words").textContent);
+  const words = JSON.parse(page.dataset.words);
   const { event, gate } = page.dataset;
   const EVERY = 15_000; // milliseconds between two looks for news
   const FOUND = 20;
@@ -71,42 +71,56 @@
     await send();
   }
 
+  // With network the card waits for the server, which knows what other phones have scanned; without, this phone decides.
+  let settle = () => {};
   function show(scan, before) {
     const person = people.get(scan.ticket);
     const twice = before && filled(before.gate ? words.againAt : words.again, { time: clock(before.at), gate: before.gate });
-    const card = element("div", "", `notice ${twice ? "warning" : "success"}`);
+    const [card, title, said] = [element("div", ""), element("p", ""), element("strong", "")];
+    const unsent = waiting(scan, card, person);
     card.dataset.scan = scan.scan;
-    const title = element("p", "");
-    title.append(element("strong", twice || words.in));
-    card.append(title, element("h2", person.name), element("p", person.delegation), waiting(scan, card, person));
-    byId("card").replaceChildren(card);
+    title.append(said);
+    card.append(title, element("h2", person.name), element("p", person.delegation), unsent);
+    settle = () => {
+      card.className = `notice ${hasNetwork ? "" : twice ? "warning" : "success"}`;
+      said.textContent = hasNetwork ? words.asking : twice || words.in;
+      unsent.hidden = hasNetwork;
+    };
+    settle();
+    lay(card);
   }
 
-  // Seen once it is clear that there is no network; with network the server's card comes at once.
+  function lay(card) {
+    byId("card").replaceChildren(card);
+    byId("card").scrollIntoView({ block: "nearest" });
+  }
+
+  // That the scan is kept here, and the way to take it back
   function waiting(scan, card, person) {
-    const part = element("div", "", "unsent");
+    const part = element("div", "");
     const back = element("button", words.takeBack, "link");
     back.addEventListener("click", () => {
-      line = line.then(async () => {
+      line = line.catch(() => {}).then(async () => {
         await checkinStore.remove("scans", scan.scan);
+        settle = () => {};
+        card.className = "notice";
         card.replaceChildren(element("p", `${person.name}: ${words.takenBack}`));
         await tell();
       });
     });
     part.append(element("p", words.unsent), back);
-    part.hidden = hasNetwork;
     return part;
   }
 
   function warn(text) {
     const card = element("div", "", "notice error");
     card.append(element("p", text));
-    byId("card").replaceChildren(card);
+    lay(card);
   }
 
   // What waits goes to the server, one request after the other; a scan that is sent twice counts once.
   let line = Promise.resolve();
-  const send = () => (line = line.then(sendNow));
+  const send = () => (line = line.catch(() => {}).then(sendNow));
   const shown = () => byId("card").querySelector("[data-scan]")?.dataset.scan ?? "";
   async function sendNow() {
     const unsent = (await scansHere()).filter((scan) => !scan.sent).slice(0, 100);
@@ -117,7 +131,7 @@
         redirect: "manual",
         headers: { "Content-Type": "application/json", "X-CSRFToken": document.querySelector("[name=csrfmiddlewaretoken]").value },
         body: JSON.stringify({ scans, shown: shown() }),
-        signal: AbortSignal.timeout(10_000),
+        signal: AbortSignal.timeout(5_000),
       });
       isSignedOut = isRefused(response);
       hasNetwork = response.ok || isSignedOut;
@@ -135,15 +149,20 @@
       if (scan && result.outcome === "refused") await checkinStore.remove("scans", scan.scan);
       else if (scan) await checkinStore.put("scans", { ...scan, sent: true });
       if (result.card && shown() === result.scan) byId("card").innerHTML = result.card;
-      else if (result.outcome === "refused" && shown() === result.scan) warn(`${people.get(scan.ticket)?.name ?? ""}: ${result.words}`);
-      else if (result.outcome !== "in" && scan) note(people.get(scan.ticket)?.name ?? "", result.words);
+      else if (result.outcome === "refused" && shown() === result.scan) warn(named(scan, result.words));
+      else if (result.outcome !== "in" && scan) note(named(scan, result.words));
     }
   }
 
+  function named(scan, text) {
+    const name = people.get(scan?.ticket)?.name ?? "";
+    return text.includes(name) ? text : `${name}: ${text}`;
+  }
+
   // What came of scans that somebody has stopped looking at
-  function note(name, text) {
+  function note(text) {
     byId("notes").hidden = false;
-    byId("notes").querySelector("ul").append(element("li", `${name}: ${text}`));
+    byId("notes").querySelector("ul").append(element("li", text));
   }
 
   async function tell() {
@@ -154,7 +173,7 @@
     const said = [isSignedOut ? words.signedOut : network, waiting].map((text) => filled(text, facts));
     if (byId("state").textContent !== said.join(" ").trim()) byId("state").textContent = said.join(" ").trim();
     byId("state").hidden = false;
-    document.querySelectorAll(".unsent").forEach((part) => { part.hidden = hasNetwork; });
+    settle();
   }
 
   // Typed: a code or a name
@@ -166,10 +185,10 @@
     if (people.has(ticket)) return checkIn(ticket);
     const parts = folded(field.value).split(/\s+/).filter(Boolean);
     const fits = ({ name, delegation }) => parts.every((part) => folded(`${name} ${delegation}`).includes(part));
-    const found = typed ? [] : [...people].filter(([, person]) => fits(person)).slice(0, FOUND);
+    const found = [...people].filter(([, person]) => fits(person)).slice(0, FOUND);
     if (found.length) list(found);
     else if (hasNetwork) submitted.target.submit(); // the server knows more people, such as those without a place
-    else warn(typed ? words.unknown : words.nobody);
+    else warn(words.nobody);
   });
 
   function list(found) {
@@ -179,9 +198,10 @@
       button.setAttribute("aria-label", `${words.checkIn}: ${name}`);
       button.addEventListener("click", () => checkIn(ticket));
       const row = element("li", "");
-      row.append(element("h3", name), element("p", delegation), button);
+      row.append(element("h2", name), element("p", delegation), button);
       rows.append(row);
     }
+    byId("card").replaceChildren();
     byId("found").replaceChildren(rows);
   }
 
@@ -238,9 +258,9 @@
   });
   byId("sign-out").addEventListener("submit", async (submitted) => {
     submitted.preventDefault();
-    await send();
-    if ((await scansHere()).some((scan) => !scan.sent)) return warn(words.keep);
-    await checkinStore.wipe();
+    const waits = await send().then(scansHere).then((scans) => scans.some((scan) => !scan.sent)).catch(() => false);
+    if (waits) return warn(words.keep);
+    await checkinStore.wipe().catch(() => {}); // the server's answer clears the browser once more
     submitted.target.submit();
   });
 

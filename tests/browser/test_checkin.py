@@ -3,11 +3,20 @@
 import pytest
 from django.urls import reverse
 
-from events import tickets
+from events import actions, tickets
 from events.choices import Outcome
 from events.models import CheckIn
 from tests.events.factories import make_event, register, team_of
 
+# A camera that sees what the test holds before it.
+CAMERA = """
+window.BarcodeDetector = class { async detect() { return window.seen ? [{ rawValue: window.seen }] : []; } };
+navigator.mediaDevices.getUserMedia = async () => {
+  const canvas = document.createElement("canvas");
+  canvas.getContext("2d").fillRect(0, 0, 9, 9);
+  return canvas.captureStream();
+};
+"""
 CUT_OFF = ["net::ERR_INTERNET_DISCONNECTED", "Failed to load resource"]
 
 
@@ -77,3 +86,30 @@ def test_the_door_works_without_network_and_sends_everything_later(open_browser,
         "Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()])"
     )
     assert kept == [[], [], []]
+
+
+def test_the_camera_reads_a_ticket_once_and_the_phone_keeps_no_needs(open_browser, fest):
+    person = fest.delegates.get(given_names="Person 1")
+    said = {"diet": "Vegan", "access": "", "consent": True}
+    actions.save_needs(delegate=person, by=None, link=1, **said)
+    window = open_browser(team_of(), width=360, scheme="dark")
+    window.page.add_init_script(CAMERA)
+    phone = Phone(window, fest)
+    over = {"event": "last-year", "until": 1, "people": [["0", "Somebody of last year", ""]]}
+    phone.page.evaluate("list => checkinStore.put('lists', list)", over)
+    phone.page.reload()
+    phone.page.wait_for_selector("#checkin[data-ready]")
+
+    phone.page.click("#camera")
+    phone.page.evaluate("code => { window.seen = code; }", tickets.code_of(person))
+    phone.reads("Vegan", "#card .success")
+    phone.page.wait_for_timeout(500)  # it is still before the camera
+    phone.window.check()
+
+    assert CheckIn.objects.get().delegate == person
+    kept = phone.page.evaluate(
+        "Promise.all([checkinStore.all('lists'), checkinStore.all('scans')]).then(JSON.stringify)"
+    )
+    assert "Person 1" in kept
+    for secret in ("Vegan", "last year", person.email, tickets.code_of(person), person.pk.hex):
+        assert secret not in kept

@@ -529,17 +529,17 @@ MODELS = {
         "event_team auditor",
         "event_team auditor",
         add="event_team",
-        history="auditor superuser",
+        history="auditor",
     ),
     "events_delegate": Pages(
-        "confirmed", "event_team auditor", "event_team auditor", history="auditor superuser"
+        "confirmed", "event_team auditor", "event_team auditor", history="auditor"
     ),
     "events_mailing": Pages(
         "mailing",
         "event_team auditor",
         "event_team auditor",
         add="event_team",
-        history="auditor superuser",
+        history="auditor",
     ),
     "events_eventquestion": Pages(
         "event_question", "event_team auditor", "event_team auditor", add="event_team"
@@ -550,10 +550,10 @@ MODELS = {
         "event_team auditor",
         "event_team auditor",
         add="event_team",
-        history="auditor superuser",
+        history="auditor",
     ),
     "events_invitationletter": Pages(
-        "letter", "event_team auditor", "event_team auditor", history="auditor superuser"
+        "letter", "event_team auditor", "event_team auditor", history="auditor"
     ),
     "events_meetingsetup": Pages(
         "meeting_setup",

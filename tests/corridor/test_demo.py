@@ -295,6 +295,12 @@ def test_future_tech_fest_takes_registrations(world, db):
     assert delegation.places_wanted
 
 
+def test_people_at_the_fest_meet_ask_and_decline(world, db):
+    fest = Event.objects.get(slug="future-tech-fest-2024")
+    states = sorted(fest.meetings.values_list("state", flat=True))
+    assert states == ["accepted", "accepted", "asked", "declined"]
+
+
 def test_makefile_sets_the_clock_to_the_day_of_the_world():
     makefile = (settings.BASE_DIR / "Makefile").read_text()
     assert f"DEMO_DAY := {demo.DAY}\n" in makefile

@@ -175,8 +175,9 @@ def make_fest(team):
     link = {"delegation": delegation, "by": None, "link": delegation.head_link}
     delegation = event_actions.open_join_link(**link)
     invited = make_delegate(fest, delegation)
-    joined = register(fest, 10, delegation=delegation, link=delegation.open_link)
-    confirmed, gone, third, offered, waiting = (register(fest, 10 + n) for n in range(1, 6))
+    # Far from the numbers in the addresses of the people above, who would else be registered.
+    joined = register(fest, 900, delegation=delegation, link=delegation.open_link)
+    confirmed, gone, third, offered, waiting = (register(fest, 900 + n) for n in range(1, 6))
     event_actions.cancel(delegate=gone, by=None, link=gone.link)
     start = fest.starts_at + timedelta(hours=1)
     words = {"title_de": "Runde", "title_en": "Round table", "places": 10}

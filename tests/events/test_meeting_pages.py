@@ -264,7 +264,7 @@ def test_the_pages_cost_the_same_for_many(client, fest, number, django_assert_nu
             ask_meeting(other, one, 2)
     with django_assert_num_queries(6):
         client.get(address("s", one))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(address("_ask", one, others[1].pk))
 
 
