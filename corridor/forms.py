@@ -1,5 +1,7 @@
 """How every form of the portal is rendered, and fields that more than one app uses."""
 
+import re
+
 from django import forms
 from django.core.validators import URLValidator
 from django.forms.renderers import TemplatesSetting
@@ -61,14 +63,21 @@ LIMITS = {
 
 # They turn the direction in which what follows is read, so that one text looks like another.
 TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+# Other signs than "\n" that end a line in mails and on paper.
+LINE_ENDS = dict.fromkeys([0x85, 0x2028, 0x2029], "\n")
+REPLACED = TURNING | LINE_ENDS
+# Signs that nobody sees; letters are shaped by some of them, but a text of nothing else says nothing.
+UNSEEN = re.compile("[\\s\u00ad\u115f\u1160\u200b-\u200f\u2060-\u2064\u2800\u3164\ufeff\uffa0]+")
 
 
-def in_one_direction(to_python):
-    """What a field makes of an input, without the characters above."""
+def as_people_see_it(to_python):
+    """What a field makes of an input: in one direction, with one kind of line end, empty if one sees nothing."""
 
     def cleaned(value):
         text = to_python(value)
-        return text.translate(TURNING) if isinstance(text, str) else text
+        if not isinstance(text, str):
+            return text
+        return "" if UNSEEN.fullmatch(text) else text.translate(REPLACED)
 
     return cleaned
 
@@ -87,7 +96,7 @@ class PlainWords:
                 if isinstance(field, kind):
                     field.error_messages["invalid"] = words
             if isinstance(field, forms.CharField):
-                field.to_python = in_one_direction(field.to_python)
+                field.to_python = as_people_see_it(field.to_python)
             # Browsers cut off what is longer, and say nothing.
             field.widget.attrs.pop("maxlength", None)
 

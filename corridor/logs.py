@@ -13,5 +13,7 @@ class RoutesOnly(logging.Filter):
         if request is not None and isinstance(record.args, tuple):
             match = request.resolver_match
             route = match.route if match else "(no route)"
-            record.args = tuple(route if arg == request.path else arg for arg in record.args)
+            # Django writes what is not ASCII in a path as an escape sequence.
+            paths = {request.path, request.path.encode("unicode_escape").decode("ascii")}
+            record.args = tuple(route if arg in paths else arg for arg in record.args)
         return True

@@ -298,7 +298,8 @@ ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = CODE_LIFETIME
 ACCOUNT_PREVENT_ENUMERATION = True
 # Beside allauth's own: reports of barriers, readers of open data and questions how a case stands from one network
 # address, acknowledgements and answers to one email address, CVs of one person; links to a registration, asked for from
-# one network address or for one email address, and registrations with a delegation's open link.
+# one network address or for one email address, registrations with a delegation's open link, and mail of a
+# delegation's head to its people and to the event team.
 ACCOUNT_RATE_LIMITS = {
     "report_barrier": "5/h/ip",
     "open_data": "120/m/ip",
@@ -310,6 +311,8 @@ ACCOUNT_RATE_LIMITS = {
     "ask_event_link": "20/h/ip",
     "ask_event_link_email": "5/h/key",
     "join_delegation": "60/h/ip",
+    "mail_links": "60/h/key",
+    "ask_places": "5/h/key",
 }
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = True

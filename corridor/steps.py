@@ -27,19 +27,27 @@ class NothingToSay(PlainWords, forms.Form):
 class Step:
     """One button: its verb, the action, for which objects, what is said then, and what the page asks.
 
-    `form` gets the object and what was posted; `text` says before what the step does, of the object where it is a
-    function.
+    `form` gets the object and what was posted; `text` says before what the step does. Where they are functions, `text`
+    gets the object, and `done` what the action returned.
     """
 
     verb: str
     action: Callable
     fits: Callable[[object], bool]
-    done: str
+    done: str | Callable[[object], str]
     form: Callable[[object, dict | None], forms.Form] = lambda _obj, data: NothingToSay(data)
     text: str | Callable[[object], str] = ""
 
     def text_for(self, obj):
         return self.text(obj) if callable(self.text) else self.text
+
+    def done_for(self, result):
+        return self.done(result) if callable(self.done) else self.done
+
+
+def in_state(*states):
+    """For objects in one of these states."""
+    return lambda obj: obj.state in states
 
 
 class StepsMixin:
@@ -49,8 +57,8 @@ class StepsMixin:
     steps: dict[str, Step] = {}
     step_argument = ""
 
-    def may_step(self, request: HttpRequest) -> bool:
-        """Whether the person takes steps at all, or only looks."""
+    def may_step(self, request: HttpRequest, obj) -> bool:
+        """Whether the person takes steps with this object, or only looks."""
         raise NotImplementedError
 
     def get_urls(self):
@@ -64,17 +72,18 @@ class StepsMixin:
         return [*own, *super().get_urls()]
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        if obj and self.may_step(request):
-            context["steps"] = [row for row in self.steps.items() if row[1].fits(obj)]
+        if obj and self.may_step(request, obj):
+            steps = self.steps.items()
+            context["steps"] = {name: step for name, step in steps if step.fits(obj)}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def step_view(self, request, pk, name):
         """A page with the step's form and its button. Whoever may not take it does not find it."""
-        if not self.may_step(request):
-            raise PermissionDenied
         obj, step = get_object_or_404(self.get_queryset(request), pk=pk), self.steps[name]
+        if not self.may_step(request, obj):
+            raise PermissionDenied
         form = step.form(obj, request.POST if request.method == "POST" else None)
-        if form.is_valid() and self.act(request, step, obj, form):
+        if form.is_valid() and self.take_step(request, step, obj, form):
             return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", pk)
         context = {
             **self.admin_site.each_context(request),
@@ -86,12 +95,19 @@ class StepsMixin:
         }
         return TemplateResponse(request, "admin/step.html", context)
 
-    def act(self, request, step, obj, form):
-        """Take the step; a refusal stands above the form, which keeps what was typed."""
+    def take_step(self, request, step, obj, form) -> bool:
+        """Take the step, and say so. A refusal stands above the form, which keeps what was typed.
+
+        Where the step does not fit any more, nothing can be mended there: then it is said on the object's page.
+        """
         try:
-            step.action(**{self.step_argument: obj}, by=request.user, **form.cleaned_data)
+            arguments = {self.step_argument: obj, **form.cleaned_data}
+            result = step.action(by=request.user, **arguments)
         except Refused as refused:
-            form.add_error(None, refused.message)
-            return False
-        self.message_user(request, step.done, messages.SUCCESS)
+            if step.fits(obj):
+                form.add_error(None, refused.message)
+                return False
+            self.message_user(request, refused.message, messages.ERROR)
+        else:
+            self.message_user(request, step.done_for(result), messages.SUCCESS)
         return True

@@ -115,6 +115,6 @@ def moment(check_in: CheckIn, event: Event) -> str:
     """The time at the venue; with the day, when that is not the event's first."""
     at = check_in.at.astimezone(event.timezone)
     time = {"time": at.strftime("%H:%M"), "day": day_in_words(at)}
-    if at.date() == event.starts_at.astimezone(event.timezone).date():
+    if at.date() == event.first_day:
         return _("at %(time)s") % time
     return _("on %(day)s at %(time)s") % time

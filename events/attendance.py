@@ -32,9 +32,7 @@ def render_certificate(delegate: Delegate) -> bytes:
 
 def data_of(delegate):
     event = delegate.event
-    first, last = (
-        moment.astimezone(event.timezone).date() for moment in (event.starts_at, event.ends_at)
-    )
+    first, last = event.first_day, event.last_day
     days = {"first": date_format(first, "DATE_FORMAT"), "last": date_format(last, "DATE_FORMAT")}
     when = _("on %(first)s") if first == last else _("from %(first)s to %(last)s")
     return {

@@ -1,6 +1,6 @@
-"""The states of delegations and delegates, and every step between them.
+"""What is at an event, in words: states of delegations, delegates, letters and meetings, and every step between them.
 
-`STEPS` is the one truth: actions ask it, and the database trigger is made from it.
+The tables of steps are the one truth: actions ask them, and the triggers of the database are made from them.
 """
 
 from dataclasses import dataclass

@@ -17,7 +17,7 @@ def purge_papers():
 
 @housekeeping.chore
 def erase_delegates():
-    """Who took part is forgotten six months after the event."""
+    """Who took part, and who led a delegation, is forgotten six months after the event."""
     actions.erase_delegates(by=None)
 
 

@@ -48,8 +48,13 @@ def opens(request, delegate, code: str) -> bool:
     if not was_sent(request, delegate):
         return False
     door = request.session[key(delegate)]
-    if check_password("".join(code.split()), door["hash"]):
-        request.session[key(delegate)] = {"open": True}
-        return True
+    # Kept before the code is reckoned, which takes its time, and not behind it once more: tries at once count, too.
     request.session[key(delegate)] = door | {"tries": door["tries"] + 1}
-    return False
+    request.session.save()
+    request.session.modified = False
+    if not check_password("".join(code.split()), door["hash"]):
+        return False
+    # Another key, so that nobody shares the session who planted its cookie before.
+    request.session.cycle_key()
+    request.session[key(delegate)] = {"open": True}
+    return True

@@ -49,6 +49,14 @@ class MailedToday(Refused):
     message = _("They got a mail with their link today. Tomorrow you can send another.")
 
 
+class DelegationElsewhere(Refused):
+    message = _("The delegation belongs to another event.")
+
+
+class NoAddress(Refused):
+    message = _("There is no email address here to which a link can be mailed.")
+
+
 class NobodyToMail(Refused):
     message = _("Nobody on the list is waiting for a link that can be mailed.")
 
@@ -63,10 +71,6 @@ class NothingAsked(Refused):
 
 class FewerPlaces(Refused):
     message = _("Ask for more places than the delegation has.")
-
-
-class SessionFull(Refused):
-    message = _("All places in this session are taken. You are on its waiting list.")
 
 
 class NotConfirmed(Refused):
@@ -93,10 +97,6 @@ class SignatoryNotOnTeam(Refused):
 
 class ConsentMissing(Refused):
     message = _("Tick the consent, or leave both fields empty.")
-
-
-class MailMissing(Refused):
-    message = _("Enter your email address on your page first: the code is sent there.")
 
 
 class UnknownTicket(Refused):

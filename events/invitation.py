@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from django_countries.fields import Country
 
 from corridor.documents import pdf
 from events.models import InvitationLetter
@@ -29,13 +30,13 @@ def render_letter(letter: InvitationLetter, passport: dict) -> bytes:
 
 
 def letter_data(letter: InvitationLetter, passport: dict) -> dict:
-    head, delegate = letter.head, letter.delegate
+    head, guest = letter.head, letter.guest
     with override("de"):
         address = settings.BASE_URL + reverse("verify", args=[letter.code])
     host = {"name": head["sender"], "address": head["address"].splitlines()}
     data = {
         "host": {**host, "email": "", "phone": "", "website": ""},
-        "recipient": {"name": delegate.name, "address": [delegate.organisation]},
+        "recipient": {"name": guest["name"], "address": [guest["organisation"]]},
         "number": letter.number,
         "code": letter.code,
         "address": address,
@@ -52,7 +53,7 @@ def letter_data(letter: InvitationLetter, passport: dict) -> dict:
 
 def words(letter, passport, language):
     head = letter.head
-    guest = {"guest": letter.delegate.name, "event": str(letter.delegate.event)}
+    guest = {"guest": letter.guest["name"], "event": str(letter.delegate.event)}
     day = date_format(letter.decided_at, "DATE_FORMAT")
     return {
         "title": _("Invitation for a visa application"),
@@ -77,18 +78,18 @@ def words(letter, passport, language):
 
 
 def facts_of(letter, passport):
-    delegate = letter.delegate
+    guest, event = letter.guest, letter.delegate.event
     lodging = letter.get_lodging_display()
     if letter.lodging_address:
         lodging = f"{lodging}: {letter.lodging_address}"
     return [
-        (_("Guest"), delegate.name),
+        (_("Guest"), guest["name"]),
         (_("Date of birth"), written(passport.get("born_on"))),
         (_("Passport number"), passport.get("number") or ""),
-        (_("Nationality"), str(delegate.nationality.name or "")),
+        (_("Nationality"), str(Country(guest["nationality"]).name)),
         (_("Function"), letter.function),
-        (_("Organisation"), delegate.organisation),
-        (_("Event"), f"{delegate.event}, {delegate.event.venue}, {delegate.event.city}"),
+        (_("Organisation"), guest["organisation"]),
+        (_("Event"), f"{event}, {event.venue}, {event.city}"),
         (_("Day of entry"), written(letter.entry_on)),
         (_("Day of exit"), written(letter.exit_on)),
         (_("Costs are borne by"), letter.get_costs_display()),

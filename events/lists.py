@@ -110,10 +110,9 @@ def table(event: Event, handed_on: HandedOn):
 
 def answered(question):
     """A column with the answers to a question."""
-    language = get_language()
 
     def value(person):
         said = next((one for one in person.answers.all() if one.question_id == question.pk), None)
-        return said.in_words(language) if said else ""
+        return said.in_words() if said else ""
 
-    return getattr(question, f"label_{language}"), value
+    return getattr(question, f"label_{get_language()}"), value

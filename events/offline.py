@@ -28,7 +28,10 @@ class Sent:
 
 def read(body: bytes) -> Sent:
     """Raises ValueError for what no phone of ours sends."""
-    said = json.loads(body)
+    try:
+        said = json.loads(body)
+    except RecursionError as error:
+        raise ValueError from error
     scans = said.get("scans") if isinstance(said, dict) else None
     if not isinstance(scans, list) or len(scans) > MOST_SCANS:
         raise ValueError

@@ -30,10 +30,8 @@ class Slot:
 def slots_of(setup: MeetingSetup) -> list[Slot]:
     """Every slot of an event, by the clocks at its venue."""
     event, length = setup.event, timedelta(minutes=setup.minutes)
-    day = event.starts_at.astimezone(event.timezone).date()
-    last = event.ends_at.astimezone(event.timezone).date()
-    slots = []
-    while day <= last:
+    day, slots = event.first_day, []
+    while day <= event.last_day:
         begins, closes = (
             datetime.combine(day, hour, tzinfo=event.timezone)
             for hour in (setup.begins, setup.ends)

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from events.views import (
+    consents,
     delegations,
     events,
     feedback,
@@ -48,11 +49,14 @@ own_page = [
     path("accept/", registrations.accept, name="registration_accept"),
     path("decline/", registrations.decline, name="registration_decline"),
     path("cancel/", registrations.cancel, name="registration_cancel"),
+    path("new-link/", registrations.renew, name="registration_renew"),
     path("ticket.pdf", sessions.ticket, name="registration_ticket"),
     path("calendar.ics", sessions.own_calendar, name="registration_calendar"),
     path("letter/", letters.letter, name="registration_letter"),
     path("letter.pdf", letters.letter_file, name="registration_letter_file"),
     path("needs/", letters.needs, name="registration_needs"),
+    path("needs/delete/", consents.needs, name="registration_needs_delete"),
+    path("photographs/", consents.photographs, name="registration_photographs"),
     path("questions/", questions.questions, name="registration_questions"),
     path("feedback/", feedback.feedback, name="registration_feedback"),
     path("meetings/", include("events.meeting_urls")),

@@ -36,7 +36,11 @@ def send(case: Case, **mail):
 
 
 def acknowledgement(application: Application, cases: list[Case]):
-    """Acknowledgement of receipt (Eingangsbestätigung) with the reference numbers."""
+    """Acknowledgement of receipt (Eingangsbestätigung) with the reference numbers.
+
+    The log of each case names its own alone: no authority learns there what another one was asked for.
+    """
+    references = ", ".join(case.reference for case in cases)
     for owner in owners(application.startup):
         email = queue(
             template="welcome/mail/acknowledgement",
@@ -49,7 +53,12 @@ def acknowledgement(application: Application, cases: list[Case]):
             },
         )
         CaseMail.objects.bulk_create(
-            CaseMail(case=case, email=email, subject=email.subject[:250], at=clock.now())
+            CaseMail(
+                case=case,
+                email=email,
+                subject=email.subject.replace(references, case.reference)[:250],
+                at=clock.now(),
+            )
             for case in cases
         )
 

@@ -124,7 +124,7 @@ class ConditionsUnequal(Refused):
 
 
 class NoteMissing(Refused):
-    message = _("Say why, so that the officer knows what to change.")
+    message = _("Write a note that says why.")
 
 
 class OtherProposal(Refused):
@@ -412,5 +412,6 @@ class HitUnexplained(Refused):
 
 class SanctionsUnchecked(Refused):
     message = _(
-        "The latest look-up in the lists of sanctions has to be clear and no older than 30 days. Record one first."
+        "The latest look-up in the lists of sanctions has to be clear and no older than 30 days. "
+        "A case officer records it; the proposal can wait for it."
     )

@@ -13,7 +13,7 @@ from events.actions.delegations import (
     withdraw_delegation,
 )
 from events.actions.erasing import erase_delegates
-from events.actions.events import change_event, create_event
+from events.actions.events import change_event, copy_event, create_event
 from events.actions.letters import (
     approve_letter,
     ask_letter,
@@ -44,6 +44,7 @@ from events.actions.meetings import (
     withdraw_meeting,
 )
 from events.actions.needs import purge_needs, save_needs, withdraw_needs
+from events.actions.own_links import renew_link, renew_link_as_team
 from events.actions.places import expire_offers
 from events.actions.questions import add_question, answer_questions, change_question
 from events.actions.registrations import (
@@ -61,12 +62,12 @@ from events.actions.registrations import (
     open_to_everybody,
     register,
     reject,
+    withdraw_photo_consent,
 )
 from events.actions.sessions import (
     cancel_session,
     change_session,
     choose_sessions,
-    copy_event,
     create_session,
 )
 
@@ -131,6 +132,8 @@ __all__ = [
     "purge_passports",
     "register",
     "reject",
+    "renew_link",
+    "renew_link_as_team",
     "save_meeting_wish",
     "save_needs",
     "send_mailing",
@@ -142,5 +145,6 @@ __all__ = [
     "withdraw_letter",
     "withdraw_meeting",
     "withdraw_needs",
+    "withdraw_photo_consent",
     "write_mailing",
 ]

@@ -32,7 +32,7 @@ def check_in(
     Whoever was in before is noted as coming again. Of two phones that were without network the earlier scan is the
     check-in and the other one the note. A scan that is sent again changes nothing.
 
-    Raises NotPermitted, UnknownTicket, NotExpected, EventOver.
+    Raises NotPermitted, UnknownTicket, NotExpected, EventOver, or StepImpossible for a scan of somebody else.
     """
     require_team(by)
     delegate = locked(event, delegate.pk if delegate else entrance.holder(event, code))

@@ -119,7 +119,7 @@ def withdraw_delegation(*, delegation: Delegation, by: User) -> Delegation:
 def change_travel(
     *, delegation: Delegation, by: User | None, link: int | None = None, arrives_on, departs_on
 ) -> Delegation:
-    """When the delegation comes and goes. Raises like `add_people`, and Conflict for days out of order."""
+    """When the delegation comes and goes. Raises like `open_join_link`, and Conflict for days out of order."""
     delegation = pool_of_head(delegation, by, link).delegation
     delegation.arrives_on, delegation.departs_on = arrives_on, departs_on
     delegation.save(update_fields=["arrives_on", "departs_on"])
@@ -132,7 +132,7 @@ def open_join_link(
 ) -> Delegation:
     """Make an open link, with which people register by themselves; the one before stops working.
 
-    Raises LinkRevoked, DelegationEnded.
+    Raises LinkRevoked, DelegationEnded, NotAccepted, EventOver.
     """
     delegation = pool_of_head(delegation, by, link).delegation
     delegation.open_links_made += 1
@@ -145,7 +145,7 @@ def open_join_link(
 def close_join_link(
     *, delegation: Delegation, by: User | None, link: int | None = None
 ) -> Delegation:
-    """Nobody registers with the open link any more. Raises LinkRevoked, DelegationEnded."""
+    """Nobody registers with the open link any more. Raises like `open_join_link`."""
     delegation = pool_of_head(delegation, by, link).delegation
     delegation.open_link = 0
     delegation.save(update_fields=["open_link"])
@@ -156,7 +156,7 @@ def close_join_link(
 def ask_for_places(
     *, delegation: Delegation, places: int, because: str, by: User | None, link: int | None = None
 ) -> Delegation:
-    """Ask the event team for more places. Raises LinkRevoked, DelegationEnded, FewerPlaces."""
+    """Ask the event team for more places. Raises FewerPlaces, and like `open_join_link`."""
     delegation = pool_of_head(delegation, by, link).delegation
     if places <= delegation.places:
         raise FewerPlaces

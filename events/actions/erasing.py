@@ -2,6 +2,7 @@
 
 import pgtrigger
 from dateutil.relativedelta import relativedelta
+from django.db.models import F
 
 from corridor import clock
 from corridor.actions import action
@@ -55,7 +56,7 @@ def erase_delegates(*, by: None) -> int:
     """Forget who took part in an event long ago and who led them, with the history; how many delegates they were.
 
     State, delegation and start-up stay, so that figures do not change; of what somebody said afterwards the points. A
-    letter stays as the number that it had.
+    letter stays as the number that it had. Links to what was theirs stop working.
     """
     over = clock.now() - KEPT_FOR
     forget_heads(over)
@@ -70,20 +71,29 @@ def erase_delegates(*, by: None) -> int:
     MeetingProfile.objects.filter(delegate__in=keys).delete()
     Availability.objects.filter(delegate__in=keys).delete()
     Feedback.objects.filter(delegate__in=keys).update(worked="", missing="")
-    letters = InvitationLetter.objects.filter(delegate__in=keys)
-    with pgtrigger.ignore("events.InvitationLetter:letter_kept_as_approved"):
-        letters.update(function=NOBODY, lodging_address="", note="")
-    delegates.update(**FORGOTTEN)
+    forget_letters(InvitationLetter.objects.filter(delegate__in=keys))
+    delegates.update(**FORGOTTEN, link=F("link") + 1)
     forget_history(Delegate, keys)
-    forget_history(InvitationLetter, list(letters.values_list("pk", flat=True)))
     return len(keys)
+
+
+def forget_letters(letters):
+    """Of each letter its number, code and days stay."""
+    for letter in letters:
+        letter.head.pop("guest", None)
+        letter.function, letter.lodging_address, letter.note = NOBODY, "", ""
+    with pgtrigger.ignore("events.InvitationLetter:letter_kept_as_approved"):
+        fields = ["head", "function", "lodging_address", "note"]
+        InvitationLetter.objects.bulk_update(letters, fields)
+    forget_history(InvitationLetter, [letter.pk for letter in letters])
 
 
 def forget_heads(over):
     """Who led a delegation to an event that was over by then."""
     old = Delegation.objects.filter(event__ends_at__lt=over).exclude(**HEADS_FORGOTTEN)
     keys = list(old.values_list("pk", flat=True))
-    Delegation.objects.filter(pk__in=keys).update(**HEADS_FORGOTTEN)
+    chosen = Delegation.objects.filter(pk__in=keys)
+    chosen.update(**HEADS_FORGOTTEN, head_link=F("head_link") + 1, open_link=0)
     forget_history(Delegation, keys)
 
 

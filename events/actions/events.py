@@ -1,9 +1,13 @@
+"""Events: announced, changed, and copied for the next year or the other city."""
+
+from datetime import datetime
+
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
 from events.actions.places import Pool, offer_free_places
 from events.actions.rights import require_team
-from events.models import Event
+from events.models import Event, Session
 
 # What calendars show of an event; a change of these makes the entry a newer one.
 IN_CALENDARS = {
@@ -32,3 +36,36 @@ def change_event(*, event: Event, by: User, **fields) -> Event:
     event.save(update_fields=[*fields, "sequence", "changed_at"])
     offer_free_places(Pool(event, None))
     return event
+
+
+@action
+def copy_event(*, event: Event, starts_at: datetime, by: User, **fields) -> Event:
+    """A new event with the texts and sessions of another, everything moved with its beginning. Not public yet.
+
+    `fields` are those that differ besides: the address at least. Raises NotPermitted, or Conflict.
+    """
+    require_team(by)
+    later = starts_at - event.starts_at
+    days = starts_at.astimezone(event.timezone).date() - event.first_day
+    anew = {
+        "starts_at": starts_at,
+        "ends_at": event.ends_at + later,
+        "registration_opens_on": event.registration_opens_on + days,
+        "registration_closes_on": event.registration_closes_on + days,
+        "swap_until": event.swap_until and event.swap_until + days,
+        "is_public": False,
+        "sequence": 0,
+        "changed_at": clock.now(),
+    }
+    copy = Event.objects.create(**{**columns(event, {"id"}), **anew, **fields})
+    for session in event.sessions.held():
+        times = {name: getattr(session, name) + later for name in ("starts_at", "ends_at")}
+        words = columns(session, {"id", "event_id", "sequence", "changed_at", "cancelled_at"})
+        Session.objects.create(**words, **times, event=copy, changed_at=clock.now())
+    return copy
+
+
+def columns(row, left_out):
+    """What a row says, by column."""
+    names = {field.attname for field in row._meta.concrete_fields} - left_out
+    return {name: getattr(row, name) for name in names - {"starts_at", "ends_at"}}

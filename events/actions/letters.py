@@ -3,6 +3,8 @@
 import secrets
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import NotPermitted, action
@@ -14,7 +16,7 @@ from events.actions.rights import require_delegate, require_team
 from events.choices import DelegateState, LetterState
 from events.exceptions import LetterDatesAway, NoLetters, NotConfirmed, SignatoryNotOnTeam
 from events.models import Delegate, Event, InvitationLetter, LetterSetup, TravelDocument
-from events.models.letters import PASSPORT_KEPT
+from events.models.letters import PASSPORT_KEPT, guest_of
 
 # Without signs that are taken for one another when a code is read aloud or typed from paper.
 SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -86,7 +88,7 @@ def approve_letter(*, letter: InvitationLetter, by: User) -> InvitationLetter:
     if setup.signatory != by:
         raise NotPermitted
     require_team(by)
-    letter.head = head_of(setup)
+    letter.head = head_of(setup) | {"guest": guest_of(letter.delegate)}
     letter.number = next_number(setup)
     letter.code = new_code()
     return answered(letter, LetterState.APPROVED, by)
@@ -116,7 +118,8 @@ def withdraw_letter(*, letter: InvitationLetter, by: User) -> InvitationLetter:
 def open_passport(*, letter: InvitationLetter, by: User) -> dict:
     """What the passport says, for the event team; who looked is kept in the log. Raises NotPermitted, SealBroken."""
     require_team(by)
-    log_bundle(subject=letter.delegate_id, name=f"Passport data: {letter.delegate.pk}", by=by)
+    name = f"{_('Passport data')}: {letter.delegate_id}"
+    log_bundle(subject=letter.delegate_id, name=name, by=by)
     document = TravelDocument.objects.filter(delegate=letter.delegate_id).first()
     return document.opened() if document else {}
 
@@ -168,8 +171,7 @@ def new_code() -> str:
 
 def require_days(event: Event, entry_on: date, exit_on: date):
     """Raises LetterDatesAway when somebody would not be there during the event."""
-    first = event.starts_at.astimezone(event.timezone).date()
-    if not (entry_on <= first <= exit_on):
+    if not (entry_on <= event.first_day <= exit_on):
         raise LetterDatesAway
 
 

@@ -1,5 +1,7 @@
 """The people on a delegation's list: put there by its head, changed, replaced, mailed their links."""
 
+from django.db.models.functions import Lower
+
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
@@ -32,8 +34,8 @@ def add_people(
     """Put people on the list, all of them or none: each a dict of the fields of a Delegate.
 
     Each holds a place from now on. With `after` only behind this position, so that what was checked is not saved
-    twice. Raises LinkRevoked, DelegationEnded, DelegationFull, SwapsEnded, ListChanged, or Conflict for somebody who
-    is on a list of the event already.
+    twice. Raises DelegationFull, SwapsEnded, ListChanged, like `open_join_link`, or Conflict for somebody who is on a
+    list of the event already.
     """
     pool = pool_of_head(delegation, by, link)
     require_swaps(pool.event)
@@ -50,7 +52,7 @@ def change_person(
 ) -> Delegate:
     """Change what a head may know of somebody; a new address gets a new link, and the one before stops working.
 
-    Raises LinkRevoked, DelegationEnded, SwapsEnded, StepImpossible, or Conflict.
+    Raises SwapsEnded, StepImpossible, like `open_join_link`, or Conflict.
     """
     pool, delegate = of_head(delegate, by, link)
     require_swaps(pool.event)
@@ -69,7 +71,7 @@ def change_person(
 def swap(*, delegate: Delegate, person: dict, by: User | None, link: int | None = None) -> Delegate:
     """Replace somebody: the one is cancelled and told, the other has their place.
 
-    Raises LinkRevoked, DelegationEnded, SwapsEnded, StepImpossible, or Conflict.
+    Raises SwapsEnded, StepImpossible, like `open_join_link`, or Conflict.
     """
     pool, delegate = of_head(delegate, by, link)
     require_swaps(pool.event)
@@ -88,8 +90,9 @@ def mail_links(
 ) -> int:
     """Mail people of the list their own link, which is also the reminder; to how many.
 
-    Once a day each. Left out are those without an address, and once nobody can register any more those who have not.
-    Raises LinkRevoked, DelegationEnded, NobodyToMail, MailedToday.
+    Once a day to each address. Left out are those without one, and once nobody can register any more those who have
+    not.
+    Raises NobodyToMail, MailedToday, and like `open_join_link`.
     """
     pool = pool_of_head(delegation, by, link)
     today = clock.today()
@@ -99,7 +102,9 @@ def mail_links(
         chosen = chosen.exclude(state=DelegateState.INVITED)
     if not chosen:
         raise NobodyToMail
-    due = [delegate for delegate in chosen if delegate.link_mailed_on != today]
+    # Whoever was taken off and put on the list again has the same mailbox.
+    mailed = pool.delegates.filter(link_mailed_on=today).values_list(Lower("email"), flat=True)
+    due = [delegate for delegate in chosen if delegate.email.lower() not in set(mailed)]
     if not due:
         raise MailedToday
     for delegate in due:

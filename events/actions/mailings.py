@@ -7,22 +7,24 @@ from events import emails
 from events.actions.places import current
 from events.actions.rights import require_delegate, require_team
 from events.choices import DelegateState
-from events.exceptions import MailingSent, NobodyToWriteTo, NotOver
+from events.exceptions import DelegationElsewhere, MailingSent, NobodyToWriteTo, NotOver
 from events.models import Delegate, Event, Feedback, Mailing, MailingReceipt
 
 
 @action
 def write_mailing(*, event: Event, by: User, **fields) -> Mailing:
-    """Write a text for a group; nothing is sent. Raises NotPermitted."""
+    """Write a text for a group; nothing is sent. Raises NotPermitted, DelegationElsewhere."""
     require_team(by)
+    require_own(event, fields)
     return Mailing.objects.create(event=event, **fields)
 
 
 @action
 def change_mailing(*, mailing: Mailing, by: User, **fields) -> Mailing:
-    """Change what has not been sent. Raises NotPermitted, or Conflict once it was."""
+    """Change what has not been sent. Raises NotPermitted, DelegationElsewhere, or Conflict once it was."""
     require_team(by)
     mailing = locked(mailing)
+    require_own(mailing.event, fields)
     for name, value in fields.items():
         setattr(mailing, name, value)
     mailing.save(update_fields=list(fields))
@@ -63,6 +65,13 @@ def give_feedback(
         raise NotOver
     said = {**fields, "given_at": clock.now()}
     return Feedback.objects.update_or_create(delegate=delegate, defaults=said)[0]
+
+
+def require_own(event, fields):
+    """Raises DelegationElsewhere: nobody of another event's delegation would get it."""
+    delegation = fields.get("delegation")
+    if delegation and delegation.event_id != event.pk:
+        raise DelegationElsewhere
 
 
 def locked(mailing):

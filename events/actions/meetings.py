@@ -75,7 +75,7 @@ def ask_meeting(
 def accept_meeting(*, meeting: Meeting, by: User | None, link: int | None = None) -> Meeting:
     """Say yes: both get the place and the entry for their calendars.
 
-    Raises LinkRevoked, StepImpossible, TimeTaken, NoTableFree, or Conflict.
+    Raises LinkRevoked, NoMeetings, StepImpossible, TimeTaken, NoTableFree, or Conflict.
     """
     setup = locked_setup(meeting.event)
     locked_both(meeting.asked_by, meeting.asked)

@@ -9,7 +9,7 @@ from events.actions.rights import require_delegate
 from events.consents import NEEDS
 from events.exceptions import ConsentMissing, StepImpossible
 from events.models import Delegate, Needs
-from events.models.letters import NEEDS_KEPT
+from events.models.needs import NEEDS_KEPT
 
 
 @action

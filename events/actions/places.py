@@ -131,12 +131,11 @@ def leave_sessions(delegate):
 
 def fill(session):
     """Places in a session go to those who wait, in their order; they are told. The session is locked."""
-    if session.places is None:
-        moving = list(session.taken.waiting())
-    else:
+    moving = session.taken.waiting().select_related("delegate__event")
+    if session.places is not None:
         left = session.places - session.taken.filter(state=PlaceState.CONFIRMED).count()
-        moving = list(session.taken.waiting()[: max(left, 0)])
-    for place in moving:
+        moving = moving[: max(left, 0)]
+    for place in list(moving):
         place.state = PlaceState.CONFIRMED
         place.save(update_fields=["state"])
         emails.session_place_given(place)

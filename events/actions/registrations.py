@@ -86,6 +86,17 @@ def change_delegate(
 
 
 @action
+def withdraw_photo_consent(
+    *, delegate: Delegate, by: User | None, link: int | None = None
+) -> Delegate:
+    """Take the consent to photographs back, at any time. Raises LinkRevoked."""
+    _pool, delegate = current(delegate)
+    require_delegate(delegate, by, link)
+    write(delegate, {"photo_consent_at": None})
+    return delegate
+
+
+@action
 def cancel(*, delegate: Delegate, by: User | None, link: int | None = None) -> Delegate:
     """Give the place back; it is offered to the next one. Raises LinkRevoked, EventOver, StepImpossible."""
     pool, delegate = current(delegate)

@@ -1,6 +1,5 @@
 """The sessions of an event, and who has a place in them."""
 
-from datetime import datetime, timedelta
 from itertools import pairwise
 
 from django.db.models import Max
@@ -62,43 +61,6 @@ def cancel_session(*, session: Session, by: User) -> Session:
     for place in session.taken.select_related("delegate__event"):
         emails.session_cancelled(place)
     return session
-
-
-@action
-def copy_event(*, event: Event, starts_at: datetime, by: User, **fields) -> Event:
-    """A new event with the texts and sessions of another, everything moved with its beginning. Not public yet.
-
-    `fields` are those that differ besides: the address at least. Raises NotPermitted, or Conflict.
-    """
-    require_team(by)
-    later = starts_at - event.starts_at
-    days = timedelta(days=(local_day(event, starts_at) - local_day(event, event.starts_at)).days)
-    anew = {
-        "starts_at": starts_at,
-        "ends_at": event.ends_at + later,
-        "registration_opens_on": event.registration_opens_on + days,
-        "registration_closes_on": event.registration_closes_on + days,
-        "swap_until": event.swap_until and event.swap_until + days,
-        "is_public": False,
-        "sequence": 0,
-        "changed_at": clock.now(),
-    }
-    copy = Event.objects.create(**{**columns(event, {"id"}), **anew, **fields})
-    for session in event.sessions.held():
-        times = {name: getattr(session, name) + later for name in ("starts_at", "ends_at")}
-        words = columns(session, {"id", "event_id", "sequence", "changed_at", "cancelled_at"})
-        Session.objects.create(**words, **times, event=copy, changed_at=clock.now())
-    return copy
-
-
-def columns(row, left_out):
-    """What a row says, by column."""
-    names = {field.attname for field in row._meta.concrete_fields} - left_out
-    return {name: getattr(row, name) for name in names - {"starts_at", "ends_at"}}
-
-
-def local_day(event, moment):
-    return moment.astimezone(event.timezone).date()
 
 
 @action

@@ -10,10 +10,10 @@ from corridor.actions import Refused
 from corridor.admin import ReadOnlyAdmin, ReadOnlyInline, Task
 from corridor.exports import ExportMixin
 from corridor.pages import LongList
-from corridor.steps import Step, StepsMixin
+from corridor.steps import Step, in_state
 from events import actions
 from events.admin.badges import badges
-from events.admin.events import may_steer
+from events.admin.events import TeamSteps, may_steer
 from events.choices import ACTIVE, DelegateState
 from events.models import Delegate, DelegateStep
 
@@ -25,12 +25,8 @@ class RecordInline(ReadOnlyInline):
     fields = ["at", "verb", "source", "target", "actor", "by"]
 
 
-def in_state(*states):
-    return lambda delegate: delegate.state in states
-
-
 @admin.register(Delegate)
-class DelegateAdmin(StepsMixin, ExportMixin, ReadOnlyAdmin):
+class DelegateAdmin(TeamSteps, ExportMixin, ReadOnlyAdmin):
     place = 4
     explanation = _("Everybody on a list, registered, waiting or confirmed")
     list_display = ["name", "event", "delegation", "state", "organisation", "position"]
@@ -92,6 +88,13 @@ class DelegateAdmin(StepsMixin, ExportMixin, ReadOnlyAdmin):
             in_state(S.REGISTERED, S.WAITING),
             _("The registration is rejected. The person gets mail."),
         ),
+        "link": Step(
+            _("Make a new link"),
+            actions.renew_link_as_team,
+            lambda delegate: delegate.is_active and delegate.email,
+            _("The person gets mail with the new link. The one before does not work any more."),
+            text=_("For a link that somebody else may have. Calendars that follow it stop, too."),
+        ),
         "cancel": Step(
             _("Cancel the registration"),
             actions.cancel_as_team,
@@ -102,9 +105,6 @@ class DelegateAdmin(StepsMixin, ExportMixin, ReadOnlyAdmin):
 
     # After the steps, which take theirs from the module of this name.
     actions = ["approve_several", "let_several_wait", "reject_several", badges]
-
-    def may_step(self, request):
-        return may_steer(request)
 
     def get_actions(self, request):
         return super().get_actions(request) if may_steer(request) else {}

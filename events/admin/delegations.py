@@ -11,15 +11,26 @@ from django.utils.translation import ngettext
 
 from corridor.admin import ScopedAdmin, Task
 from corridor.exports import ExportMixin
-from corridor.steps import Step, StepsMixin
+from corridor.steps import Step
 from events import actions
-from events.admin.events import may_steer
+from events.admin.events import TeamSteps, may_steer
 from events.choices import HOLDING, DelegateState
 from events.models import Delegation
 
 
+def more_places(delegation):
+    """What giving them means."""
+    words = _("It gets %(wished)s places in place of %(places)s. %(because)s")
+    because = delegation.wanted_because
+    return words % {
+        "wished": delegation.places_wanted,
+        "places": delegation.places,
+        "because": because,
+    }
+
+
 @admin.register(Delegation)
-class DelegationAdmin(StepsMixin, ExportMixin, ScopedAdmin):
+class DelegationAdmin(TeamSteps, ExportMixin, ScopedAdmin):
     place = 3
     explanation = _("Organisations that come as a group, their places and their heads")
     list_display = ["organisation", "event", "state", "head_name", "places", "taken", "confirmed"]
@@ -58,6 +69,7 @@ class DelegationAdmin(StepsMixin, ExportMixin, ScopedAdmin):
             partial(actions.answer_wish, granted=True),
             lambda delegation: bool(delegation.places_wanted),
             _("The delegation has the places. Its head gets mail."),
+            text=more_places,
         ),
         "refuse": Step(
             _("Give no further places"),
@@ -80,9 +92,6 @@ class DelegationAdmin(StepsMixin, ExportMixin, ScopedAdmin):
             text=_("Everybody on its list is cancelled and gets mail; the places go back."),
         ),
     }
-
-    def may_step(self, request):
-        return may_steer(request)
 
     def desk(self, request):
         """For the event team: wishes for places that wait."""

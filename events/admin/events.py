@@ -48,8 +48,15 @@ def may_steer(request):
     return request.user.has_role(Role.EVENT_TEAM)
 
 
+class TeamSteps(StepsMixin):
+    """Steps that are the event team's alone."""
+
+    def may_step(self, request, obj):
+        return may_steer(request)
+
+
 @admin.register(Event)
-class EventAdmin(StepsMixin, ScopedAdmin):
+class EventAdmin(TeamSteps, ScopedAdmin):
     change_form_template = "admin/events/event.html"
     place = 1
     list_display = ["title", "starts_at", "city", "places", "is_public"]
@@ -89,9 +96,6 @@ class EventAdmin(StepsMixin, ScopedAdmin):
             _("The sessions move by as many days as the event. People and delegations stay here."),
         )
     }
-
-    def may_step(self, request):
-        return may_steer(request)
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.list_view)

@@ -14,9 +14,9 @@ from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.admin import ReadOnlyAdmin, ScopedAdmin, Task
 from corridor.forms import PlainWords
-from corridor.steps import Step, StepsMixin
+from corridor.steps import Step, in_state
 from events import actions
-from events.admin.events import may_steer
+from events.admin.events import TeamSteps, may_steer
 from events.choices import LetterState
 from events.models import InvitationLetter, LetterSetup
 
@@ -30,10 +30,6 @@ class ReasonForm(PlainWords, forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("The delegate reads it."),
     )
-
-
-def in_state(*states):
-    return lambda letter: letter.state in states
 
 
 @admin.register(LetterSetup)
@@ -68,7 +64,7 @@ class LetterSetupAdmin(ScopedAdmin):
 
 
 @admin.register(InvitationLetter)
-class InvitationLetterAdmin(StepsMixin, ReadOnlyAdmin):
+class InvitationLetterAdmin(TeamSteps, ReadOnlyAdmin):
     change_form_template = "admin/events/letter.html"
     place = 5
     explanation = _("Who needs a letter for a visa; the passport data is in none of these lists")
@@ -110,9 +106,6 @@ class InvitationLetterAdmin(StepsMixin, ReadOnlyAdmin):
             text=_("Whoever checks its code reads that it is not valid any more."),
         ),
     }
-
-    def may_step(self, request):
-        return may_steer(request)
 
     def get_urls(self):
         view = self.admin_site.admin_view(never_cache(self.passport_view))

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.db.models import Count
+from django.shortcuts import redirect
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -9,9 +10,9 @@ from django.utils.translation import ngettext
 
 from corridor.admin import ReadOnlyAdmin, ScopedAdmin
 from corridor.exports import ExportMixin
-from corridor.steps import Step, StepsMixin
+from corridor.steps import Step
 from events import actions
-from events.admin.events import may_steer
+from events.admin.events import TeamSteps
 from events.models import Delegation, Feedback, Mailing
 
 
@@ -25,7 +26,7 @@ def where_it_goes(mailing):
 
 
 @admin.register(Mailing)
-class MailingAdmin(StepsMixin, ScopedAdmin):
+class MailingAdmin(TeamSteps, ScopedAdmin):
     place = 7
     explanation = _(
         "Invitation, reminder, practical information, thanks: each sent once to a group"
@@ -52,8 +53,10 @@ class MailingAdmin(StepsMixin, ScopedAdmin):
         )
     }
 
-    def may_step(self, request):
-        return may_steer(request)
+    def response_add(self, request, obj, post_url_continue=None):
+        """To the draft: there it stands as it goes out, and there it is sent."""
+        super().response_add(request, obj, post_url_continue)  # says that it is added
+        return redirect("admin:events_mailing_change", obj.pk)
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(number=Count("receipts"))

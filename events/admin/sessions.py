@@ -5,15 +5,15 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from corridor.admin import ScopedAdmin
-from corridor.steps import Step, StepsMixin
+from corridor.steps import Step
 from events import actions
-from events.admin.events import may_steer
+from events.admin.events import TeamSteps
 from events.choices import PlaceState
 from events.models import Session
 
 
 @admin.register(Session)
-class SessionAdmin(StepsMixin, ScopedAdmin):
+class SessionAdmin(TeamSteps, ScopedAdmin):
     place = 2
     explanation = _("The programme of an event: when and where, and how many people fit in")
     list_display = ["title", "event", "starts_at", "room", "places", "taken", "is_cancelled"]
@@ -37,9 +37,6 @@ class SessionAdmin(StepsMixin, ScopedAdmin):
             text=_("It stays in calendars as cancelled. Everybody who has chosen it gets mail."),
         )
     }
-
-    def may_step(self, request):
-        return may_steer(request)
 
     def get_queryset(self, request):
         confirmed = Count("taken", filter=Q(taken__state=PlaceState.CONFIRMED))

@@ -7,6 +7,7 @@ from corridor.accounts.models import User
 from corridor.forms import PlainWords, UploadField
 from corridor.mail.addresses import require_plain
 from corridor.widgets import DayInput
+from events.forms.fields import name_alone
 from events.imports.sheets import BYTES_LIMIT
 from events.models import Delegate
 from events.models.delegates import one_line
@@ -34,13 +35,13 @@ class EntryForm(PlainWords, forms.Form):
         "given_names",
         label=_("Given names"),
         help_text=_("As in the passport, with initials if it has them."),
-        validators=[one_line],
+        validators=[one_line, name_alone],
     )
     surname = of_delegate(
         "surname",
         label=_("Surname"),
         help_text=_("As in the passport. Leave it empty if the passport names none."),
-        validators=[one_line],
+        validators=[one_line, name_alone],
     )
     job_title = of_delegate("job_title", label=_("Function"), validators=[one_line])
     organisation = of_delegate("organisation", label=_("Organisation"), validators=[one_line])

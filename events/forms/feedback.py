@@ -1,3 +1,5 @@
+"""Three questions after an event."""
+
 from django import forms
 
 from corridor.forms import PlainWords

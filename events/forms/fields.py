@@ -3,6 +3,7 @@
 import functools
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -11,6 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 from phonenumber_field.formfields import PhoneNumberField
 
+# Mail programs make links of these, and a name stands in mail to people who asked for none.
+name_alone = RegexValidator(
+    r"(?i)://|\bwww\.|\.(com|edu|gov|int|mil|net|org)\b",
+    _("Write the name alone, without an address on the web."),
+    inverse_match=True,
+)
 # The two ends of the corridor come first.
 NEAR = ("IN", "DE")
 

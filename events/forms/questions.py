@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.forms import PlainWords
 from events.choices import AnswerKind
-from events.models.questions import MOST_LETTERS
+from events.models.questions import LONGEST_ANSWER
 
 
 class QuestionsForm(PlainWords, forms.Form):
@@ -39,5 +39,5 @@ def field_for(question):
         case AnswerKind.CHOICE:
             choices = [(str(n), words) for n, words in enumerate(question.options(language))]
         case _words:
-            return forms.CharField(max_length=MOST_LETTERS, **asked)
+            return forms.CharField(max_length=LONGEST_ANSWER, **asked)
     return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **asked)

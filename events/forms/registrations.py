@@ -9,7 +9,7 @@ from corridor.accounts.models import User
 from corridor.forms import PlainWords
 from corridor.mail.addresses import require_plain
 from corridor.widgets import DayInput
-from events.forms.fields import CountryField, PhoneField
+from events.forms.fields import CountryField, PhoneField, name_alone
 from events.models import Delegate
 
 MOST_TOGETHER = 5
@@ -36,6 +36,8 @@ class Named(PlainWords, forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in ("given_names", "surname"):
             self.fields[name].widget.attrs |= {"autocapitalize": "words", "spellcheck": "false"}
+        for name in {"given_names", "surname", "badge_name"} & self.fields.keys():
+            self.fields[name].validators.append(name_alone)
         if "email" in self.fields:
             self.fields["email"].required = True
             self.fields["email"].widget.attrs["autocomplete"] = "email"

@@ -6,11 +6,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.guards import Frozen, Guard, Refuse, SetOnce
 from events.choices import Outcome
 from events.models.delegates import Delegate, one_line
+from events.models.team import TeamQuerySet
 
 # Check-ins go so long after the event (DOMAIN 5).
 CHECK_INS_KEPT = relativedelta(months=12)
@@ -25,13 +25,7 @@ class NeverDeleted(Guard):
         return self.refusal
 
 
-class CheckInQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """The event team's and the auditor's."""
-        if user.is_authenticated and user.has_role(Role.EVENT_TEAM, Role.AUDITOR):
-            return self
-        return self.none()
-
+class CheckInQuerySet(TeamQuerySet):
     def valid(self):
         """By these people are in; what was undone or came second does not count."""
         return self.filter(outcome=Outcome.IN, undone_at=None)

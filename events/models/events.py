@@ -14,7 +14,7 @@ from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.guards import Refuse, sql_words
 from corridor.history import tracked
-from events.choices import HOLDING, DelegationState, Window, Zone
+from events.choices import HOLDING, Window, Zone
 
 # The places of delegations are reserved out of the event's. Whoever changes either waits for the event's row.
 RESERVED = """COALESCE((
@@ -173,12 +173,20 @@ class Event(models.Model):
         return ZoneInfo(self.zone)
 
     @property
+    def first_day(self):
+        """The day on which it begins, at the venue."""
+        return self.starts_at.astimezone(self.timezone).date()
+
+    @property
+    def last_day(self):
+        """The day on which it ends, at the venue."""
+        return self.ends_at.astimezone(self.timezone).date()
+
+    @property
     def free_places(self):
         """How many of its places no delegation has: those for people who come by themselves."""
-        reserved = self.delegations.filter(
-            state__in=[DelegationState.INVITED, DelegationState.ACCEPTED]
-        )
-        return self.places - (reserved.aggregate(sum=models.Sum("places"))["sum"] or 0)
+        reserved = self.delegations.reserving().aggregate(sum=models.Sum("places"))
+        return self.places - (reserved["sum"] or 0)
 
 
 class SessionQuerySet(models.QuerySet):

@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.guards import Frozen, Refuse, SetOnce, sql_rows
 from corridor.history import tracked
@@ -16,17 +15,10 @@ from corridor.privacy.sealed import seal, unseal
 from events.choices import LETTER_STEPS, Costs, LetterState, Lodging
 from events.models.delegates import Delegate
 from events.models.events import Event
+from events.models.team import TeamQuerySet
 
-# Passport data goes so long after the event, diet and access needs after this (DOMAIN 5).
+# Passport data goes so long after the event (DOMAIN 5).
 PASSPORT_KEPT = timedelta(days=30)
-NEEDS_KEPT = timedelta(days=14)
-
-
-class LetterSetupQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        if user.is_authenticated and user.has_role(Role.EVENT_TEAM, Role.AUDITOR):
-            return self
-        return self.none()
 
 
 @tracked()
@@ -58,7 +50,7 @@ class LetterSetup(models.Model):
         _("below the name"), max_length=160, help_text=_("Function, as in the letter.")
     )
 
-    objects = LetterSetupQuerySet.as_manager()
+    objects = TeamQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("set-up of letters")
@@ -68,13 +60,7 @@ class LetterSetup(models.Model):
         return str(self.event)
 
 
-class LetterQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """The event team's and the auditor's; delegates reach theirs through their own page."""
-        if user.is_authenticated and user.has_role(Role.EVENT_TEAM, Role.AUDITOR):
-            return self
-        return self.none()
-
+class LetterQuerySet(TeamQuerySet):
     def current(self):
         """Asked for or approved."""
         return self.filter(state__in=[LetterState.ASKED, LetterState.APPROVED])
@@ -106,7 +92,8 @@ class InvitationLetter(models.Model):
     lodging_address = models.CharField(
         _("address of the accommodation"), max_length=200, blank=True
     )
-    # What the letterhead said when it was approved; a later change of the set-up alters no letter.
+    # What the letterhead said when it was approved, and whom the signatory approved: a later change of the set-up, or
+    # of a name, alters no letter.
     head = models.JSONField(_("letterhead"), default=dict, blank=True, editable=False)
     asked_at = models.DateTimeField(_("asked for"), editable=False)
     decided_by = models.ForeignKey(
@@ -195,7 +182,21 @@ class InvitationLetter(models.Model):
     @property
     def initials(self):
         """All that the public check says of a name: the first letter of each word."""
-        return " ".join(f"{word[0]}." for word in self.delegate.name.split())
+        return " ".join(f"{word[0]}." for word in self.guest["name"].split())
+
+    @property
+    def guest(self):
+        """Whom the letter names: as approved, and until then as they write it."""
+        return self.head.get("guest") or guest_of(self.delegate)
+
+
+def guest_of(delegate) -> dict:
+    """What an approved letter keeps of the person."""
+    return {
+        "name": delegate.name,
+        "organisation": delegate.organisation,
+        "nationality": delegate.nationality.code or "",
+    }
 
 
 class TravelDocument(models.Model):
@@ -228,39 +229,3 @@ class TravelDocument(models.Model):
     def opened(self) -> dict:
         """Number, date of birth, last day, as they were typed. Raises SealBroken."""
         return unseal(self.sealed)
-
-
-class NeedsQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """The event team alone; delegates reach theirs through their own page."""
-        if user.is_authenticated and user.has_role(Role.EVENT_TEAM):
-            return self
-        return self.none()
-
-
-class Needs(models.Model):
-    """Diet and access needs, told with explicit consent (Art. 9 (2) (a) GDPR). No history has them."""
-
-    delegate = models.OneToOneField(
-        Delegate, models.CASCADE, related_name="needs", verbose_name=_("delegate")
-    )
-    diet = models.CharField(_("food and drink"), max_length=200, blank=True)
-    access = models.CharField(_("access"), max_length=400, blank=True)
-    consent_version = models.CharField(_("consent"), max_length=20, editable=False)
-    consented_at = models.DateTimeField(_("consented"), editable=False)
-
-    objects = NeedsQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("needs")
-        verbose_name_plural = _("needs")
-        constraints = [
-            models.CheckConstraint(
-                name="needs_say_something",
-                condition=~Q(diet="", access=""),
-                violation_error_message=_("Say what you need, or leave it out."),
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.pk}"

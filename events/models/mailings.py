@@ -7,7 +7,6 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.guards import AppendOnly, Frozen, Refuse
 from corridor.history import tracked
@@ -15,14 +14,7 @@ from events.choices import Audience, MailingKind
 from events.models.delegates import Delegate
 from events.models.delegations import Delegation
 from events.models.events import Event
-
-
-class TeamQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """The event team's and the auditor's."""
-        if user.is_authenticated and user.has_role(Role.EVENT_TEAM, Role.AUDITOR):
-            return self
-        return self.none()
+from events.models.team import TeamQuerySet
 
 
 @tracked()

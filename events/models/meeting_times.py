@@ -8,11 +8,11 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
-from corridor.accounts.choices import Role
 from corridor.guards import Refuse
 from corridor.history import tracked
 from events.models.delegates import Delegate, one_line
 from events.models.events import Event
+from events.models.team import TeamQuerySet
 
 # From its beginning up to its end, which the next one may begin at.
 TIME = Func(F("starts_at"), F("ends_at"), function="TSTZRANGE", output_field=DateTimeRangeField())
@@ -21,14 +21,6 @@ OUTSIDE_EVENT = """NOT EXISTS (
     AND event.starts_at <= NEW.starts_at AND NEW.ends_at <= event.ends_at
 )"""
 EVENT_OF_DELEGATE = "(SELECT delegate.event_id FROM events_delegate AS delegate WHERE delegate.id = NEW.delegate_id)"
-
-
-class TeamQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """The event team's and the auditor's; delegates reach theirs through their own page."""
-        if user.is_authenticated and user.has_role(Role.EVENT_TEAM, Role.AUDITOR):
-            return self
-        return self.none()
 
 
 @tracked()
@@ -65,7 +57,7 @@ class MeetingSetup(models.Model):
         ]
 
     def __str__(self):
-        return str(self.event)
+        return _("Meetings at %(event)s") % {"event": self.event}
 
 
 class MeetingTable(models.Model):

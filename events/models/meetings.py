@@ -18,7 +18,8 @@ from corridor.history import tracked
 from events.choices import MEETING_OPEN, MEETING_STEPS, MeetingOutcome, MeetingState
 from events.models.delegates import Delegate
 from events.models.events import Event
-from events.models.meeting_times import OUTSIDE_EVENT, TIME, MeetingTable, TeamQuerySet
+from events.models.meeting_times import OUTSIDE_EVENT, TIME, MeetingTable
+from events.models.team import TeamQuerySet
 
 # Meetings go so long after the event (DOMAIN 5).
 MEETINGS_KEPT = relativedelta(months=12)
@@ -79,7 +80,7 @@ class MeetingQuerySet(TeamQuerySet):
 
 @tracked()
 class Meeting(models.Model):
-    """Two delegates at a table for half an hour: asked for by one, accepted by the other, or arranged by the team."""
+    """Two delegates at a table for one slot: asked for by one, accepted by the other, or arranged by the team."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     event = models.ForeignKey(

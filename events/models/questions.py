@@ -2,14 +2,15 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events.choices import AnswerKind
 from events.models.delegates import Delegate
 from events.models.events import Event
-from events.models.mailings import TeamQuerySet
+from events.models.team import TeamQuerySet
 
-MOST_LETTERS = 1000
+LONGEST_ANSWER = 1000
 
 
 class EventQuestion(models.Model):
@@ -68,7 +69,7 @@ class DelegateAnswer(models.Model):
     question = models.ForeignKey(
         EventQuestion, models.PROTECT, related_name="answers", verbose_name=_("question")
     )
-    value = models.TextField(_("answer"), max_length=MOST_LETTERS)
+    value = models.TextField(_("answer"), max_length=LONGEST_ANSWER)
 
     objects = TeamQuerySet.as_manager()
 
@@ -87,13 +88,13 @@ class DelegateAnswer(models.Model):
     def __str__(self):
         return f"{self.question}: {self.value}"
 
-    def in_words(self, language):
-        """The answer as people read it."""
+    def in_words(self):
+        """The answer as people read it, in the language of the page."""
         match self.question.kind:
             case AnswerKind.YES_NO:
                 return str(_("yes") if self.value == "yes" else _("no"))
             case AnswerKind.CHOICE:
-                options = self.question.options(language)
+                options = self.question.options(get_language())
                 number = int(self.value)
                 return options[number] if number < len(options) else ""
         return self.value

@@ -2,6 +2,7 @@
 
 import functools
 
+from allauth.core.ratelimit import consume
 from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -153,6 +154,8 @@ def travel(request, delegation, *, link, token):
 def places(request, delegation, *, link, token):
     """Ask for more places."""
     form = PlacesForm(posted(request)[0], initial={"places": delegation.places_wanted})
+    if form.is_valid() and not consume(request, action="ask_places", key=str(delegation.pk)):
+        form.add_error(None, _("You have asked several times. Try again in an hour."))
     if saved(form, actions.ask_for_places, delegation=delegation, **acting(request, link)):
         messages.success(request, _("The event team has your wish. It answers by mail."))
         return redirect("delegation", token)

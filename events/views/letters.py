@@ -121,8 +121,7 @@ def passport_of(delegate):
 
 def first_day(delegate, found):
     """The day of entry as far as it is known, else that of the event."""
-    event_day = delegate.event.starts_at.astimezone(delegate.event.timezone).date()
-    return (found and found.entry_on) or delegate.arrives_on or event_day
+    return (found and found.entry_on) or delegate.arrives_on or delegate.event.first_day
 
 
 def ends_early(delegate, found):
@@ -171,6 +170,8 @@ def verify(request, code):
     rows = InvitationLetter.objects.exclude(code="").select_related("delegate__event")
     found = rows.filter(code=code.upper()).first() if code.isprintable() else None
     status = 200 if found else 404
-    response = render(request, "events/verify.html", {"letter": found}, status=status)
+    is_past = found is not None and found.exit_on < clock.today()
+    context = {"letter": found, "is_past": is_past}
+    response = render(request, "events/verify.html", context, status=status)
     response["Referrer-Policy"] = "no-referrer"
     return response

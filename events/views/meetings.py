@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from corridor.actions import Refused
 from corridor.forms import posted
 from corridor.pages import LongList
 from corridor.strangers import kept_for_strangers
@@ -20,10 +19,11 @@ from events.choices import DelegateState, MeetingState
 from events.forms.meetings import AskForm, OutcomeForm, WishForm
 from events.models import Delegate, Event, Meeting, MeetingProfile, MeetingSetup
 from events.views.held import held
-from events.views.registrations import attempt, form_page, is_over, signed_in
+from events.views.registrations import attempt, form_page, is_over, signed_in, take
 from events.views.sessions import calendar_file
 
 M = MeetingState
+PAGE = "registration_meetings"
 A_PAGE = 30
 # Who takes a step with one button, the action, and what is said then.
 ANSWERS = {
@@ -122,7 +122,7 @@ def outcome_form(meeting, delegate, data=None):
 def times(request, delegate, *, setup, link, token):
     """Whether one may be asked, and when one is there."""
     if is_over(delegate):
-        return redirect("registration_meetings", token)
+        return redirect(PAGE, token)
     wish = MeetingProfile.objects.filter(delegate=delegate).first()
     form = WishForm(
         *posted(request),
@@ -135,7 +135,7 @@ def times(request, delegate, *, setup, link, token):
         act = partial(actions.save_meeting_wish, delegate=delegate, link=link)
         if attempt(form, act, by=signed_in(request), **form.said()):
             messages.success(request, _("Your times are saved."))
-            return redirect("registration_meetings", token)
+            return redirect(PAGE, token)
     context = {"delegate": delegate, "event": delegate.event, "token": token, "form": form}
     return render(request, "events/meeting_times.html", context)
 
@@ -146,7 +146,7 @@ def times(request, delegate, *, setup, link, token):
 def ask(request, delegate, *, setup, link, token, pk):
     """Ask one person for one of the times that both have left."""
     if is_over(delegate):
-        return redirect("registration_meetings", token)
+        return redirect(PAGE, token)
     other = get_object_or_404(listed(delegate).select_related("meeting_profile", "event"), pk=pk)
     free = slots.open_to_both(setup, delegate, other)
     form = AskForm(*posted(request)[:1], slots=free, zone=delegate.event.timezone)
@@ -155,7 +155,7 @@ def ask(request, delegate, *, setup, link, token, pk):
         if attempt(form, act, by=signed_in(request), **form.cleaned_data):
             words = _("%(name)s gets mail. You get one with the answer.")
             messages.success(request, words % {"name": other.shown_name})
-            return redirect("registration_meetings", token)
+            return redirect(PAGE, token)
     context = {
         "delegate": delegate,
         "event": delegate.event,
@@ -174,7 +174,7 @@ def answer(request, delegate, *, setup, link, token, pk, verb):
     """One button: accept, decline, take back."""
     side, act, done = ANSWERS[verb]
     meeting = get_object_or_404(Meeting.objects.of(delegate).filter(**{side: delegate}), pk=pk)
-    return take(request, token, partial(act, meeting=meeting, link=link), done)
+    return take(request, token, partial(act, meeting=meeting, link=link), done, back=PAGE)
 
 
 @held(links.DELEGATE)
@@ -185,7 +185,8 @@ def cancel(request, delegate, *, setup, link, token, pk):
     meeting = get_object_or_404(Meeting.objects.of(delegate).arranged(), pk=pk)
     if request.method == "POST":
         act = partial(actions.cancel_meeting, meeting=meeting, delegate=delegate, link=link)
-        return take(request, token, act, _("The meeting is cancelled. The other person gets mail."))
+        words = _("The meeting is cancelled. The other person gets mail.")
+        return take(request, token, act, words, back=PAGE)
     context = {"event": delegate.event, "token": token, "meeting": told(meeting, delegate)}
     return render(request, "events/meeting_cancel.html", context)
 
@@ -203,7 +204,7 @@ def outcome(request, delegate, *, setup, link, token, pk):
         return page(request, delegate, token, meeting)
     act = partial(actions.note_meeting_outcome, meeting=meeting, delegate=delegate, link=link)
     act = partial(act, **meeting.form.cleaned_data)
-    return take(request, token, act, _("Thank you. Your answer is saved."))
+    return take(request, token, act, _("Thank you. Your answer is saved."), back=PAGE)
 
 
 @held(links.DELEGATE)
@@ -212,17 +213,6 @@ def calendar(request, delegate, *, link, token, pk):
     """One meeting for one's calendar; a cancelled one says so."""
     meeting = get_object_or_404(Meeting.objects.of(delegate).in_calendars(), pk=pk)
     return calendar_file(calendars.of_meeting(meeting, delegate), delegate.event)
-
-
-def take(request, token, act, done):
-    """Take a step and say what became of it, on the page of the meetings."""
-    try:
-        act(by=signed_in(request))
-    except Refused as refused:
-        messages.error(request, refused.message)
-    else:
-        messages.success(request, done)
-    return redirect("registration_meetings", token)
 
 
 @require_safe
@@ -236,5 +226,5 @@ def at_event(request, slug):
     if request.user.is_authenticated:
         own = Delegate.objects.filter(event=event, user=request.user).coming().first()
         if own:
-            return redirect("registration_meetings", own.token)
+            return redirect(PAGE, own.token)
     return render(request, "events/meetings_how.html", {"event": event, "setup": setup})

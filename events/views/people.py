@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from allauth.core.ratelimit import consume
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
@@ -17,7 +18,7 @@ from events.choices import DelegateState
 from events.forms.delegations import EntryForm
 from events.models import Delegate
 from events.progress import Progress
-from events.views.delegations import acting, form_page, led, saved
+from events.views.delegations import acting, form_page, led, saved, tried
 
 
 def of_list(view):
@@ -137,13 +138,8 @@ def told(delegate):
 def remove(request, delegation, delegate, *, link, token):
     """A page with one button that takes somebody off the list."""
     if request.method == "POST":
-        try:
-            actions.cancel_as_head(delegate=delegate, **acting(request, link))
-        except Refused as refused:
-            messages.error(request, refused.message)
-        else:
-            gone = _("%(name)s is not on the list any more.") % {"name": delegate}
-            messages.success(request, gone)
+        gone = _("%(name)s is not on the list any more.") % {"name": delegate}
+        tried(request, gone, actions.cancel_as_head, delegate=delegate, **acting(request, link))
         return redirect("delegation", token)
     return form_page(
         request,
@@ -175,6 +171,9 @@ def mail_all(request, delegation, *, link, token):
 
 
 def mailed(request, delegation, people, *, link, token):
+    if not consume(request, action="mail_links", key=str(delegation.pk)):
+        messages.error(request, _("You have asked several times. Try again in an hour."))
+        return redirect("delegation", token)
     try:
         number = actions.mail_links(
             delegation=delegation, delegates=people, **acting(request, link)

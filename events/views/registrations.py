@@ -15,7 +15,7 @@ from events.attendance import has_attended
 from events.calendars import feed_address
 from events.choices import DelegateState, Window
 from events.forms.registrations import PersonForm, TravelForm
-from events.models import LetterSetup, MeetingSetup
+from events.models import LetterSetup, MeetingSetup, Needs
 from events.standing import standing_of, stops_of
 from events.views.held import held
 from startups.models import Startup
@@ -48,6 +48,9 @@ def registration(request, delegate, *, link, token):
         return redirect(request.path)
     if delegate.is_active:
         context["said"] = said(delegate)
+        context["has_needs"] = (
+            not context["is_ahead"] and Needs.objects.filter(delegate=delegate).exists()
+        )
     if delegate.state == S.CONFIRMED:
         places = delegate.session_places.with_place_in_line().order_by("session__starts_at")
         context |= {
@@ -148,6 +151,30 @@ def cancel(request, delegate, *, link, token):
 
 
 @held(links.DELEGATE)
+@form_page
+def renew(request, delegate, *, link, token):
+    """A page with one button that makes a new link. It is mailed and never shown: somebody else may have this one."""
+    words = {
+        "title": _("Make a new link"),
+        "lead": _(
+            "We mail it to %(email)s. This one stops working, and so do calendars that follow it."
+        )
+        % {"email": delegate.email},
+        "button": _("Make a new link"),
+        "back": _("Keep this one"),
+    }
+    done = _("The new link is on its way to %(email)s.") % {"email": delegate.email}
+    return step(
+        request,
+        delegate,
+        token,
+        words,
+        done,
+        partial(actions.renew_link, delegate=delegate, link=link),
+    )
+
+
+@held(links.DELEGATE)
 @require_POST
 def accept(request, delegate, *, link, token):
     act = partial(actions.accept_offer, delegate=delegate, link=link)
@@ -184,15 +211,15 @@ def step(request, delegate, token, words, done, act):
     return render(request, "events/registration_step.html", context)
 
 
-def take(request, token, act, done):
-    """Take a step and say what became of it, on the own page."""
+def take(request, token, act, done, *, back="registration"):
+    """Take a step and say what became of it, on the own page or another of its pages."""
     try:
         act(by=signed_in(request))
     except Refused as refused:
         messages.error(request, refused.message)
     else:
         messages.success(request, done)
-    return redirect("registration", token)
+    return redirect(back, token)
 
 
 def attempt(form, act, **fields):

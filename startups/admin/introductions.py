@@ -1,39 +1,22 @@
 """The editors' desk: every introduction, the answers that partners give by mail or telephone, and what came of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
-from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import admin
 from django.db.models import Count, Min
-from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
-from corridor.actions import Refused
 from corridor.admin import Choice, ReadOnlyAdmin, Task
+from corridor.steps import Step, StepsMixin, in_state
 from startups import actions
 from startups.choices import IntroductionState, MemberRole
 from startups.forms import BrokerForm, OutcomeForm
 from startups.models import Introduction
-
-
-@dataclass(frozen=True)
-class Step:
-    """What an editor does: the button's verb, the action, in which state, what is said then, and the form."""
-
-    verb: str
-    action: Callable
-    state: IntroductionState
-    done: str
-    form: Callable[..., forms.Form]
 
 
 def yes_form(introduction, data):
@@ -56,32 +39,6 @@ def owners_of(startup):
     )
 
 
-# By the last part of the address.
-STEPS = {
-    "accept": Step(
-        _("Pass on a yes"),
-        partial(actions.broker_introduction, accepted=True),
-        IntroductionState.ASKED,
-        _("Both sides see how to reach each other now."),
-        yes_form,
-    ),
-    "decline": Step(
-        _("Pass on a no"),
-        partial(actions.broker_introduction, accepted=False),
-        IntroductionState.ASKED,
-        _("The asking start-up gets mail."),
-        no_form,
-    ),
-    "outcome": Step(
-        _("Note the outcome"),
-        actions.note_outcome,
-        IntroductionState.ACCEPTED,
-        _("The outcome is noted."),
-        outcome_form,
-    ),
-}
-
-
 class SideFilter(Choice):
     title = _("who is asked")
     parameter_name = "asked"
@@ -100,8 +57,7 @@ ADDRESSES = {"person", "contact"}
 
 
 @admin.register(Introduction)
-class IntroductionAdmin(ReadOnlyAdmin):
-    change_form_template = "admin/steps.html"
+class IntroductionAdmin(StepsMixin, ReadOnlyAdmin):
     place = 2
     explanation = _("Who asked to meet whom, and what came of it")
     list_display = ["sides", "purpose", "state", "expires_on", "outcome"]
@@ -117,6 +73,33 @@ class IntroductionAdmin(ReadOnlyAdmin):
         (_("What came of it"), {"fields": ["outcome", "outcome_on", "outcome_note"]}),
     ]
     readonly_fields = ["address", "person", "target_name", "answerer", "broker", "contact"]
+    step_argument = "introduction"
+    steps = {
+        "accept": Step(
+            _("Pass on a yes"),
+            partial(actions.broker_introduction, accepted=True),
+            in_state(IntroductionState.ASKED),
+            _("Both sides see how to reach each other now."),
+            yes_form,
+        ),
+        "decline": Step(
+            _("Pass on a no"),
+            partial(actions.broker_introduction, accepted=False),
+            in_state(IntroductionState.ASKED),
+            _("The asking start-up gets mail."),
+            no_form,
+        ),
+        "outcome": Step(
+            _("Note the outcome"),
+            actions.note_outcome,
+            in_state(IntroductionState.ACCEPTED),
+            _("The outcome is noted."),
+            outcome_form,
+        ),
+    }
+
+    def may_step(self, request, obj):
+        return may_edit(request)
 
     def get_fieldsets(self, request, obj=None):
         """Addresses are for editors, who pass answers on; whoever only looks gets along without."""
@@ -141,45 +124,6 @@ class IntroductionAdmin(ReadOnlyAdmin):
         address = reverse("admin:startups_introduction_changelist")
         url = f"{address}?state__exact={IntroductionState.ASKED}&asked=partners"
         return [Task(sentence % found, url, found["count"], found["due"])]
-
-    def get_urls(self):
-        view = self.admin_site.admin_view(self.step)
-        steps = [
-            path(f"<uuid:pk>/{name}/", view, {"name": name}, f"startups_introduction_{name}")
-            for name in STEPS
-        ]
-        return [*steps, *super().get_urls()]
-
-    def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        if may_edit(request):
-            context["steps"] = [row for row in STEPS.items() if row[1].state == obj.state]
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
-
-    def step(self, request, pk, name):
-        """A page with the step's form and its button; only the POST takes the step."""
-        if not may_edit(request):
-            raise PermissionDenied
-        introduction, step = get_object_or_404(self.get_queryset(request), pk=pk), STEPS[name]
-        form = step.form(introduction, request.POST if request.method == "POST" else None)
-        if form.is_valid():
-            self.act(request, step, introduction, form.cleaned_data)
-            return redirect("admin:startups_introduction_change", pk)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": step.verb,
-            "opts": self.opts,
-            "object": introduction,
-            "form": form,
-        }
-        return TemplateResponse(request, "admin/step.html", context)
-
-    def act(self, request, step, introduction, fields):
-        try:
-            step.action(introduction=introduction, by=request.user, **fields)
-        except Refused as refused:
-            self.message_user(request, refused.message, messages.ERROR)
-        else:
-            self.message_user(request, step.done, messages.SUCCESS)
 
     @admin.display(description=_("introduction"), ordering="-asked_at")
     def sides(self, introduction):

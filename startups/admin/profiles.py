@@ -1,15 +1,10 @@
 """The editors' desk: look at a profile, check its numbers, publish it, send it back or take it out."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, OuterRef, Subquery, When
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language_info, gettext, ngettext
@@ -18,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from corridor.actions import Refused
 from corridor.admin import ReadOnlyAdmin, ReadOnlyInline, Task
+from corridor.steps import Step, StepsMixin
 from startups import actions, emails
 from startups.choices import PROFILE_TRANSITIONS, ProfileState
 from startups.forms import NoteForm
@@ -31,39 +27,25 @@ from startups.models import (
 )
 
 
-@dataclass(frozen=True)
-class Step:
-    """What an editor does with a profile: the button's verb, the action, where it leads, what is said then."""
+def can_become(state):
+    """Whether a profile can get to a state by one step."""
 
-    verb: str
-    action: Callable
-    target: ProfileState
-    done: str
-    form: type[forms.Form] = NoteForm
+    def fits(startup):
+        # Hidden by the portal; hidden by an editor it stays so.
+        is_lapsed = startup.lapsed and state == ProfileState.HIDDEN
+        return is_lapsed or (startup.state, state) in PROFILE_TRANSITIONS
+
+    return fits
 
 
-# By the last part of the address.
-STEPS = {
-    "publish": Step(
-        _("Publish"),
-        actions.publish_profile,
-        ProfileState.PUBLISHED,
-        _("The profile is in the directory."),
-        form=forms.Form,
-    ),
-    "return": Step(
-        _("Return with a reason"),
-        actions.return_profile,
-        ProfileState.RETURNED,
-        _("The profile went back to its owners."),
-    ),
-    "hide": Step(
-        _("Take out of the directory"),
-        actions.hide_profile,
-        ProfileState.HIDDEN,
-        _("The profile is hidden."),
-    ),
-}
+def note_form(startup, data):
+    """The reason; it says which language its readers read."""
+    form = NoteForm(data)
+    note = form.fields["note"]
+    note.help_text = " ".join([str(note.help_text), *reading(startup)])
+    return form
+
+
 STATE = ["name", "state", "return_note", "lapsed", "confirmed_on", "created_at"]
 WORDS = ["one_liner_de", "one_liner_en", "description_de", "description_en"]
 FACTS = ["legal_name", "sector", "origin", "city", "website", "founded_on", "stage", "team_size"]
@@ -142,7 +124,7 @@ class RegistrationInline(VisibleInline):
 
 
 @admin.register(Startup)
-class StartupAdmin(ReadOnlyAdmin):
+class StartupAdmin(StepsMixin, ReadOnlyAdmin):
     change_form_template = "startups/admin/startup.html"
     list_display = ["name", "sector", "origin", "city", "state", "waits_since", "confirmed_on"]
     list_filter = ["state", "sector", "origin"]
@@ -158,6 +140,32 @@ class StartupAdmin(ReadOnlyAdmin):
     ]
     topics, wishes, offers = labels_of("themes"), labels_of("seeking"), labels_of("offering")
     readonly_fields = ["topics", "wishes", "offers", *WORDS, *FACTS, *STATE, "logo"]
+    step_argument = "startup"
+    steps = {
+        "publish": Step(
+            _("Publish"),
+            actions.publish_profile,
+            can_become(ProfileState.PUBLISHED),
+            _("The profile is in the directory."),
+        ),
+        "return": Step(
+            _("Return with a reason"),
+            actions.return_profile,
+            can_become(ProfileState.RETURNED),
+            _("The profile went back to its owners."),
+            note_form,
+        ),
+        "hide": Step(
+            _("Take out of the directory"),
+            actions.hide_profile,
+            can_become(ProfileState.HIDDEN),
+            _("The profile is hidden."),
+            note_form,
+        ),
+    }
+
+    def may_step(self, request, obj):
+        return may_edit(request)
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(waits_since=WAITS_SINCE)
@@ -184,70 +192,27 @@ class StartupAdmin(ReadOnlyAdmin):
         return queryset.matching(search_term), False
 
     def get_urls(self):
-        view = self.admin_site.admin_view
-        steps = [
-            path(f"<uuid:pk>/{name}/", view(self.step), {"name": name}, f"startups_startup_{name}")
-            for name in STEPS
-        ]
-        check = view(require_POST(self.check_number))
-        return [
-            *steps,
-            path("registrations/<int:pk>/check/", check, name="startups_registration_check"),
-            *super().get_urls(),
-        ]
-
-    def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        if may_edit(request):
-            allowed = {target for source, target in PROFILE_TRANSITIONS if source == obj.state}
-            if obj.lapsed:  # hidden by the portal; hidden by an editor it stays so
-                allowed.add(ProfileState.HIDDEN)
-            context["steps"] = {name for name, step in STEPS.items() if step.target in allowed}
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+        check = self.admin_site.admin_view(require_POST(self.check_number))
+        own = path("registrations/<int:pk>/check/", check, name="startups_registration_check")
+        return [own, *super().get_urls()]
 
     def histories(self, obj):
         numbers = RegistrationHistory.objects.filter(startup=obj)
         return [*super().histories(obj), numbers, MembershipHistory.objects.filter(startup=obj)]
 
-    def step(self, request, pk, name):
-        """A page with the step's form, if it has any field, and its button; only the POST takes the step."""
-        startup, step = self.for_editing(request, pk), STEPS[name]
-        form = step.form(request.POST if request.method == "POST" else None)
-        if note := form.fields.get("note"):
-            note.help_text = " ".join([str(note.help_text), *reading(startup)])
-        if form.is_valid():
-            self.act(request, step.done, step.action, startup=startup, **form.cleaned_data)
-            return redirect("admin:startups_startup_change", pk)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": step.verb,
-            "opts": self.opts,
-            "startup": startup,
-            "object": startup,
-            "form": form,
-        }
-        return TemplateResponse(request, "admin/step.html", context)
-
     def check_number(self, request, pk):
         """An editor found the number in its register."""
-        registration = get_object_or_404(Registration.objects.visible_to(request.user), pk=pk)
-        startup = self.for_editing(request, registration.startup_id)
-        done = _("The number is marked as checked.")
-        self.act(request, done, actions.check_registration, registration=registration)
-        return redirect("admin:startups_startup_change", startup.pk)
-
-    def for_editing(self, request, pk):
         if not may_edit(request):
             raise PermissionDenied
-        return get_object_or_404(self.get_queryset(request), pk=pk)
-
-    def act(self, request, done, action, **arguments):
-        """Call the action and say what became of it."""
+        registration = get_object_or_404(Registration.objects.visible_to(request.user), pk=pk)
+        startup = get_object_or_404(self.get_queryset(request), pk=registration.startup_id)
         try:
-            action(by=request.user, **arguments)
+            actions.check_registration(registration=registration, by=request.user)
         except Refused as refused:
             self.message_user(request, refused.message, messages.ERROR)
         else:
-            self.message_user(request, done, messages.SUCCESS)
+            self.message_user(request, _("The number is marked as checked."), messages.SUCCESS)
+        return redirect("admin:startups_startup_change", startup.pk)
 
 
 def reading(startup):

@@ -22,7 +22,7 @@ class Desk:
     def __init__(self, window, case):
         self.keys, self.case = Keys(window), case
 
-    def open(self):
+    def find(self):
         """From the start page to the inbox, and there to the case."""
         self.keys.goto("/admin/")
         self.keys.submit("#content a[href*='/admin/welcome/case/']")
@@ -31,7 +31,7 @@ class Desk:
 
     def step(self, verb, **fields):
         """The step's own button on the case; its form, where there is one."""
-        self.open()
+        self.keys.goto(reverse("admin:welcome_case_change", args=[self.case.pk]))
         if not fields and self.keys.page.locator(f"form[action$='/{verb}/']").count():
             self.keys.submit(f"form[action$='/{verb}/'] button")
             return
@@ -40,7 +40,7 @@ class Desk:
         self.keys.submit(BUTTON)
 
     def declare(self):
-        self.open()
+        self.find()
         self.keys.submit("button[name='answer'][value='none']")
 
 

@@ -119,6 +119,10 @@ registration_accept                 | offered.token              | 405 everybody
 registration_decline                | offered.token              | ok everybody
 registration_cancel                 | confirmed.token            | ok everybody
 registration_cancel                 | gone.token                 | to everybody
+registration_renew                  | confirmed.token            | ok everybody
+registration_renew                  | gone.token                 | to everybody
+registration_photographs            | confirmed.token            | to everybody
+registration_needs_delete           | confirmed.token            | to everybody
 registration_ticket                 | confirmed.token            | ok everybody
 registration_ticket                 | waiting.token              | to everybody
 registration_calendar               | confirmed.token            | ok everybody
@@ -350,6 +354,7 @@ admin:events_delegate_approve       | confirmed.pk               | ok event_team
 admin:events_delegate_wait          | confirmed.pk               | ok event_team
 admin:events_delegate_reject        | confirmed.pk               | ok event_team
 admin:events_delegate_cancel        | confirmed.pk               | ok event_team
+admin:events_delegate_link          | confirmed.pk               | ok event_team
 admin:events_delegate_export        | csv                        | ok event_team auditor
 admin:events_delegate_export        | pdf                        |
 admin:events_meetingsetup_arrange   | meeting_setup.pk           | ok event_team
@@ -399,7 +404,7 @@ admin:welcome_case_record_faulty_remedy | notified.pk            | ok officer; t
 admin:welcome_redemption_confirm    | wish.pk                    | ok officer
 admin:welcome_redemption_refuse     | wish.pk                    | ok officer
 admin:welcome_redemption_again      | wish.pk                    | ok officer
-admin:welcome_redemption_used       | wish.pk                    | to officer
+admin:welcome_redemption_used       | wish.pk                    | ok officer
 admin:welcome_awarditem_contact     | item.pk                    | ok officer
 admin:welcome_proofofuse_accept     | proof.pk                   | ok officer
 admin:welcome_proofofuse_return     | proof.pk                   | ok officer

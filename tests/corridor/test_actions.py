@@ -80,7 +80,16 @@ def test_refusal_speaks_the_readers_language():
 
 def test_every_rule_of_our_models_has_a_message_for_people():
     """What an action can run into; the few that only a mistake in the code can break are named here."""
-    unspoken = {"revision_number_once", "counter_once", "case_access_once_a_day"}
+    unspoken = {
+        "revision_number_once",
+        "counter_once",
+        "case_access_once",
+        "delegate_position_in_delegation",
+        "delegate_position_in_event",
+        "session_place_position",
+        "letter_number_once",
+        "letter_code_once",
+    }
     default = models.BaseConstraint.default_violation_error_message
     silent = {
         constraint.name

@@ -55,7 +55,17 @@ TRACKED = {
         "CheckMark",
         "Settlement",
     },
-    "events": {"Event"},
+    "events": {
+        "Event",
+        "Session",
+        "Delegation",
+        "Delegate",
+        "LetterSetup",
+        "InvitationLetter",
+        "Mailing",
+        "MeetingSetup",
+        "Meeting",
+    },
 }
 
 

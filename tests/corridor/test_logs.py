@@ -16,6 +16,12 @@ def test_log_names_no_path_without_route(client, caplog, db):
     assert "Not Found: (no route)" in caplog.text
 
 
+def test_log_names_no_path_with_a_sign_that_it_would_escape(client, caplog, db):
+    client.get("/en/registrations/a-secret/“")
+    assert "a-secret" not in caplog.text
+    assert "Not Found: (no route)" in caplog.text
+
+
 def test_log_keeps_quiet_about_planned_maintenance(client, caplog, settings, tmp_path):
     settings.MAINTENANCE_FILE = tmp_path / "maintenance"
     settings.MAINTENANCE_FILE.touch()

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from events.models import Event
 from tests.events.factories import FIELDS, make_event
+from tests.factories import make_authority, officer_of
 from tests.people import make_person, sign_in
 
 LIST = "/admin/events/event/"
@@ -28,6 +29,16 @@ def test_add_announces_an_event(as_event_team, event_team):
     assert response.status_code == 302
     assert {name: getattr(event, name) for name in FIELDS} == FIELDS
     assert event.history.get().pgh_context.metadata["by"] == str(event_team.pk)
+
+
+def test_page_of_an_event_leads_to_what_belongs_to_it(client, as_event_team, event):
+    text = as_event_team.get(change(event)).text
+    for name in ("session", "delegation", "delegate"):
+        assert f"/admin/events/{name}/?event__id__exact={event.pk}" in text
+    sign_in(client, officer_of(make_authority()))
+    assert (
+        f"/admin/events/delegate/?event__id__exact={event.pk}" not in client.get(change(event)).text
+    )
 
 
 def test_change_keeps_the_address(as_event_team, event):

@@ -67,6 +67,8 @@ def test_a_wish_for_places_is_on_the_desk_and_is_granted(as_event_team, event, e
     actions.ask_for_places(delegation=delegation, places=12, because="More", by=None, link=1)
     assert "1 delegation asks for more places" in as_event_team.get("/admin/").content.decode()
     assert "12: More" in as_event_team.get(step(delegation, "change")).content.decode()
+    asked = as_event_team.get(step(delegation, "grant")).content.decode()
+    assert f"12 places in place of {delegation.places}. More" in asked
     as_event_team.post(step(delegation, "grant"))
     delegation.refresh_from_db()
     assert (delegation.places, delegation.places_wanted) == (12, None)
@@ -75,8 +77,19 @@ def test_a_wish_for_places_is_on_the_desk_and_is_granted(as_event_team, event, e
 
 def test_a_refusal_stands_above_the_button(as_event_team, event, event_team):
     delegation = make_delegation(event, by=event_team)
+    actions.ask_for_places(delegation=delegation, places=41, because="More", by=None, link=1)
     page = as_event_team.post(step(delegation, "grant")).content.decode()
-    assert "No further places are asked for" in page
+    assert "The event has not so many places left." in page
+    assert "<h1>Give the places asked for</h1>" in page
+
+
+def test_a_step_that_does_not_fit_any_more_is_refused_on_the_page_of_the_object(
+    as_event_team, event, event_team
+):
+    delegation = make_delegation(event, by=event_team)
+    response = as_event_team.post(step(delegation, "grant"), follow=True)
+    assert "No further places are asked for" in response.content.decode()
+    assert response.redirect_chain == [(step(delegation, "change"), 302)]
 
 
 def test_a_withdrawn_delegation_cancels_its_people(as_event_team, event, event_team, queued):

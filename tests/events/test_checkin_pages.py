@@ -174,7 +174,18 @@ def test_a_scan_that_is_refused_does_not_stop_the_others(as_event_team, fest, de
 
 @pytest.mark.parametrize(
     "body",
-    ["", "[]", "{}", '{"scans": [1]}', '{"scans": [{"scan": "x"}]}', '{"scans": 3}', "\ufeff{"],
+    [
+        *[
+            "",
+            "[]",
+            "{}",
+            '{"scans": [1]}',
+            '{"scans": [{"scan": "x"}]}',
+            '{"scans": 3}',
+            "\ufeff{",
+        ],
+        pytest.param("[" * 100_000, id="deep"),
+    ],
 )
 def test_what_no_phone_of_ours_sends_is_refused(as_event_team, fest, body):
     address = reverse("checkin_scans", args=[fest.slug])

@@ -194,6 +194,12 @@ def test_days_of_travel_are_changed(client, delegation):
     assert "Monday, 26 August 2024" in page_of(client, delegation)
 
 
+def test_the_event_team_is_asked_five_times_an_hour_at_most(client, delegation, queued):
+    words = [post(client, "places", delegation, places=str(number)) for number in range(15, 21)]
+    assert len(queued("events/mail/places_wanted")) == 5
+    assert "asked several times" in words[-1]
+
+
 def test_more_places_are_asked_for(client, delegation, queued):
     page = post(client, "places", delegation, places="15", because="Five more founders")
     assert "You asked for 15 places" in page

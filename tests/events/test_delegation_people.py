@@ -142,6 +142,8 @@ def test_person_is_replaced_even_when_all_places_are_taken(client, event, delega
 def test_who_never_heard_of_the_list_hears_nothing_of_leaving_it(client, event, delegation, queued):
     person = make_delegate(event, delegation)
     post(client, "remove", delegation, person.pk)
+    person.refresh_from_db()
+    assert not person.is_active
     assert not queued("events/mail/cancelled")
 
 
@@ -229,6 +231,41 @@ def test_who_got_mail_today_does_not_keep_it_from_others(event, delegation):
     assert actions.mail_links(**acting(delegation), delegates=[first, second]) == 1
     with pytest.raises(MailedToday):
         actions.mail_links(**acting(delegation), delegates=[first, second])
+
+
+def test_nobody_gets_more_mail_for_being_taken_off_and_put_on_the_list(
+    client, event, delegation, queued
+):
+    for _round in range(3):
+        person = make_delegate(event, delegation, email="stranger@kaverion.example")
+        post(client, "mail_one", delegation, person.pk)
+        post(client, "remove", delegation, person.pk)
+    assert len(queued("events/mail/own_link")) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Asha\u2028Bcc: x",
+        "Asha\x85Rao",
+        "\u200b",
+        "\u3164\u2800",
+        "https://a.example",
+        "Buy at a.com",
+    ],
+)
+def test_names_of_several_lines_of_none_and_web_addresses_are_refused(
+    client, event, delegation, name
+):
+    fields = {"given_names": name, "language": "en"}
+    page = f"{delegation.get_absolute_url()}people/new/"
+    assert client.post(page, fields).status_code == 200
+    assert not delegation.delegates.exists()
+
+
+def test_names_with_dots_and_initials_are_names(client, event, delegation):
+    fields = {"given_names": "A.P.J.", "surname": "MD.RAFIQ St.John", "language": "en"}
+    assert client.post(f"{delegation.get_absolute_url()}people/new/", fields).status_code == 302
 
 
 def test_nobody_without_address_or_of_another_delegation_is_mailed(event, delegation, queued):

@@ -36,6 +36,13 @@ def test_what_somebody_said_of_an_event_goes_and_the_points_stay(fest, set_clock
     assert Feedback.objects.values_list("rating", "worked", "missing").get() == (4, "", "")
 
 
+def test_links_of_those_who_are_forgotten_open_nothing(client, fest, set_clock):
+    pages = [register(fest, 1).get_absolute_url(), make_delegation(fest).get_absolute_url()]
+    set_clock(LATE)
+    actions.erase_delegates(by=None)
+    assert [client.get(page).status_code for page in pages] == [410, 410]
+
+
 def test_whoever_typed_a_dash_for_a_name_is_forgotten_too_and_once(fest, set_clock):
     guest = register(fest, 1)
     guest.given_names = "–"

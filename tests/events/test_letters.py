@@ -206,6 +206,20 @@ def test_a_letter_keeps_the_head_it_was_approved_with(approved, event_team):
     assert "Somebody else" not in text_of(render_letter(approved, {}))
 
 
+def test_a_letter_names_whom_the_signatory_approved_whatever_they_call_themselves_later(
+    client, approved, guest
+):
+    actions.change_delegate(
+        delegate=guest, by=None, link=guest.link, given_names="Somebody", organisation="Other Ltd"
+    )
+    letter = InvitationLetter.objects.get()
+    words = text_of(render_letter(letter, {}))
+    assert "Person 1" in words
+    assert "Somebody" not in words
+    assert "Other Ltd" not in words
+    assert "P. 1." in client.get(f"/en/verify/{letter.code}/").content.decode()
+
+
 def test_the_door_asks_for_a_code_and_mails_it_on_a_post_alone(client, guest, letter, queued):
     words = client.get(page(guest)).content.decode()
     assert "behind a code" in words
@@ -213,6 +227,31 @@ def test_the_door_asks_for_a_code_and_mails_it_on_a_post_alone(client, guest, le
     assert queued("events/mail/door_code") == []
     client.post(page(guest), {"send": "1"})
     assert queued("events/mail/door_code")[0].to == [guest.email]
+
+
+def test_the_right_code_makes_another_session_of_the_one_that_stood_before_the_door(
+    client, guest, queued
+):
+    client.post(page(guest), {"send": "1"})
+    before = client.cookies["sessionid"].value
+    code = queued("events/mail/door_code")[-1].subject.split()[-1]
+    client.post(page(guest), {"code": code})
+    planted = Client()
+    planted.cookies["sessionid"] = before
+    assert "behind a code" in planted.get(page(guest)).content.decode()
+    assert "behind a code" not in client.get(page(guest)).content.decode()
+
+
+def test_a_try_counts_before_its_code_is_reckoned(client, guest, queued, monkeypatch):
+    def slow(_code, _hash):
+        seen.extend(door["tries"] for door in client.session.values())
+        return False
+
+    seen = []
+    monkeypatch.setattr("events.door.check_password", slow)
+    client.post(page(guest), {"send": "1"})
+    client.post(page(guest), {"code": "123456"})
+    assert seen == [1]
 
 
 def test_a_wrong_code_opens_nothing_and_five_end_it(client, guest, queued):
@@ -255,6 +294,14 @@ def test_the_check_says_initials_event_and_days_and_no_more(client, approved):
     assert "P. 1." in words
     for secret in ("Person 1", NUMBER, "Founder", approved.delegate.email):
         assert secret not in words
+
+
+def test_the_check_says_when_the_journey_lies_behind(client, approved, set_clock):
+    address = f"/de/verify/{approved.code}/"
+    set_clock(approved.exit_on)
+    assert "Dieses Schreiben gilt" in client.get(address).content.decode()
+    set_clock(date(2024, 8, 31))
+    assert "galt bis zum 30. August 2024" in client.get(address).content.decode()
 
 
 def test_the_check_says_that_a_letter_was_withdrawn(client, approved, event_team):
@@ -348,6 +395,7 @@ def test_people_are_forgotten_six_months_after_the_event(approved, guest, set_cl
         for table in (
             "events_delegate",
             "events_delegatehistory",
+            "events_invitationletter",
             "events_invitationletterhistory",
         ):
             cursor.execute(f"SELECT count(*) FROM {table} AS r WHERE r::text LIKE '%Person 1%'")

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from corridor import clock
 from corridor.actions import Conflict, NotPermitted
 from events import actions
-from events.exceptions import MailingSent, NobodyToWriteTo, NotOver
+from events.exceptions import DelegationElsewhere, MailingSent, NobodyToWriteTo, NotOver
 from events.models import Feedback, Mailing
 from tests.events.factories import make_delegate, make_delegation, make_event, register
 
@@ -68,6 +68,12 @@ def test_it_goes_to_its_group_alone(fest, event_team, queued):
     assert [mail.to for mail in queued("events/mail/mailing")] == [["person3@kaverion.example"]]
 
 
+def test_it_names_no_delegation_of_another_event(fest, event_team):
+    other = make_delegation(make_event(event_team, slug="another"))
+    with pytest.raises(DelegationElsewhere):
+        write(fest, event_team, delegation=other)
+
+
 def test_nobody_in_the_group_is_said(fest, event_team):
     with pytest.raises(NobodyToWriteTo):
         actions.send_mailing(mailing=write(fest, event_team, audience="waiting"), by=event_team)
@@ -80,9 +86,8 @@ def test_only_the_event_team_sends(fest, event_team, auditor):
 
 def test_it_is_written_looked_at_and_sent_in_the_back_office(as_event_team, fest, queued):
     typed = {**WORDS, "event": fest.pk, "audience": "confirmed", "delegation": ""}
-    as_event_team.post(reverse("admin:events_mailing_add"), typed)
+    page = as_event_team.post(reverse("admin:events_mailing_add"), typed, follow=True)
     mailing = Mailing.objects.get()
-    page = as_event_team.get(reverse("admin:events_mailing_change", args=[mailing.pk]))
     assert "Entrance &lt;b&gt;East&lt;/b&gt;." in page.content.decode()
     address = reverse("admin:events_mailing_send", args=[mailing.pk])
     assert "goes to 2 people" in as_event_team.get(address).content.decode()

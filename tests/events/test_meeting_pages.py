@@ -78,7 +78,7 @@ def test_one_says_when_one_is_there_and_what_one_looks_for(client, fest):
 def test_a_time_that_is_none_is_refused(client, fest):
     person = register(fest, 1)
     shown = post(client, "_times", person, looking_for="", **{"times_2024-08-28": "1"})
-    assert "error-summary" in shown or "has-error" in shown
+    assert 'href="#id_times_2024-08-28_0"' in shown
     assert not person.availabilities.exists()
 
 

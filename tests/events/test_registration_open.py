@@ -244,8 +244,9 @@ def test_a_start_up_of_others_can_t_be_chosen(client, fest):
     foreign = make_startup(published=True)
     sign_in(client, founder)
 
-    client.post(PAGE, {**SAID, "startup": str(foreign.pk)})
+    page = client.post(PAGE, {**SAID, "startup": str(foreign.pk)}).content.decode()
 
+    assert 'href="#id_startup"' in page
     assert not fest.delegates.exists()
 
 

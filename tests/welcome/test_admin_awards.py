@@ -72,7 +72,9 @@ def test_wish_is_refused_with_a_reason(client, wish):
     assert "Say why." in page.text
     office(client, wish.case, "redemption_refuse", wish.pk, answer="Fully booked.")
     assert Redemption.objects.get().state == "refused"
-    assert office(client, wish.case, "redemption_refuse", wish.pk).status_code == 302
+    again = office(client, wish.case, "redemption_refuse", wish.pk, answer="Still booked.")
+    assert again.url == reverse("admin:welcome_redemption_change", args=[wish.pk])
+    assert Redemption.objects.get().answer == "Fully booked."
 
 
 def test_proof_is_returned_and_accepted(client, proof):

@@ -5,13 +5,16 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from corridor import clock
 from corridor.accounts.models import User
+from corridor.templatetags.corridor import day_in_words
 from startups.models import Membership
 from tests.factories import (
     days_ago,
     fresh,
+    look_up,
     make_authority,
     make_case,
     make_package,
@@ -143,10 +146,17 @@ def test_due_words_of_today_and_of_one_day(client):
     assert ">today<" in response.text
 
 
-@pytest.mark.parametrize("state", ["released", "withdrawn", "information_requested"])
+@pytest.mark.parametrize("state", ["released", "withdrawn"])
 def test_clock_stands_still_while_the_authority_owes_nothing(client, state):
     case = make_case(state)
     assert "not running" in officers_client(client, case).get(LIST, {"state": state}).text
+
+
+def test_list_says_until_when_an_answer_is_awaited(client):
+    case = make_case("information_requested")
+    text = officers_client(client, case).get(LIST, {"state": "all"}).text
+    day = case.requests.get().due_on
+    assert f'answer <span class="quiet">until {date_format(day, "MONTH_DAY_FORMAT")}' in text
 
 
 def test_filters_by_officer(client):
@@ -385,11 +395,43 @@ def test_page_says_in_every_state_who_does_what_next(client, state):
     assert client.get(page(case)).context["waits_for"]
 
 
+@pytest.mark.parametrize("state", ["information_requested", "released", "notified", "heard"])
+def test_page_names_the_day_until_which_others_have_time(client, state):
+    response = officers_client(client, case := make_case(state)).get(page(case))
+    delivery = case.decisions.last() and case.decisions.last().deliveries.last()
+    day = {
+        "information_requested": lambda: case.requests.get().due_on,
+        "released": lambda: delivery.closes_on,
+        "notified": lambda: delivery.last_day_in_court,
+        "heard": lambda: case.hearings.get().due_on,
+    }[state]()
+    assert day_in_words(day) in response.context["waits_for"]
+    assert str(response.context["waits_for"]) in response.text
+
+
+@pytest.mark.parametrize("state", ["notified", "final", "heard"])
+def test_step_for_something_unusual_is_never_the_main_button(client, state):
+    response = officers_client(client, case := make_case(state)).get(page(case))
+    rare = [verb.name for verb in response.context["verbs"] if verb.rare]
+    assert rare
+    for name in rare:
+        address = reverse(f"admin:welcome_case_{name}", args=[case.pk])
+        assert f'<a class="button quiet" href="{address}"' in response.text
+
+
+def test_proposal_is_told_that_nobody_looked_in_the_lists(client):
+    case = make_case("review")
+    address = reverse("admin:welcome_case_propose", args=[case.pk])
+    assert "No clear look-up" in officers_client(client, case).get(address).text
+    look_up(case)
+    assert "No clear look-up" not in client.get(address).text
+
+
 def test_page_of_a_letter_waits_for_no_court(client):
     package = make_package(make_authority("none"))
     case = make_case("released", package=package, kind=DecisionKind.REJECT)
     officers_client(client, case)
-    assert str(client.get(page(case)).context["waits_for"]) == "The applicant retrieves the notice."
+    assert "can retrieve the notice" in str(client.get(page(case)).context["waits_for"])
     actions.retrieve_notice(case=case, by=owner_of(case.startup))
     response = client.get(page(case))
     assert "closes the file" in str(response.context["waits_for"])

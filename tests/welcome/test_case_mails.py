@@ -4,7 +4,16 @@ import pytest
 from django.urls import reverse
 from post_office.models import STATUS, Email
 
-from tests.factories import make_case, make_user, officer_of, owner_of, sign_in
+from tests.factories import (
+    make_application,
+    make_case,
+    make_package,
+    make_user,
+    officer_of,
+    owner_of,
+    sign_in,
+)
+from welcome import actions
 from welcome.choices import CaseState
 from welcome.models import CaseMail
 
@@ -34,6 +43,16 @@ def test_log_outlives_the_outbox(client):
     case = make_case(CaseState.RELEASED)
     Email.objects.all().delete()
     assert "No longer in the outbox" in page(client, case)
+
+
+def test_log_of_a_case_names_no_case_of_another_authority():
+    draft = make_application(packages=[make_package(), make_package()])
+    cases = actions.submit(application=draft, by=owner_of(draft.startup))
+    subject = Email.objects.get().subject
+    for case, other in (cases, reversed(cases)):
+        assert other.reference in subject
+        assert case.reference in case.mails.get().subject
+        assert other.reference not in case.mails.get().subject
 
 
 def test_acknowledgement_is_in_the_log():

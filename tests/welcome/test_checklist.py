@@ -104,8 +104,40 @@ def test_checklist_is_filled_in_and_comes_back(client, case):
     assert 'value="No date of arrival."' in again.text
 
 
+def test_findings_stand_on_the_page_of_the_case(client, case):
+    assert 'id="findings"' not in page(client, case).text
+    mark(case, MISSING)
+    text = page(client, case).text
+    assert '<h2 id="findings">' in text
+    assert "No date of arrival." in text
+
+
+@pytest.mark.parametrize(
+    ("state", "main"),
+    [("", "mark_items"), ("missing", "request_information"), ("complete", "begin_review")],
+)
+def test_next_step_follows_what_was_found(client, case, state, main):
+    mark(case, {item.name: (state, "Look.") for item in checklist.items_of(case)})
+    assert page(client, case).context["verbs"][0].name == main
+
+
+def test_answers_stand_beside_what_is_looked_at(client, case):
+    sign_in(client, officer_of(case.authority))
+    text = client.get(reverse("admin:welcome_case_mark_items", args=[case.pk])).text
+    form = text.partition('class="checklist"')[2].partition("</form>")[0]
+    assert case.revision.answers["plan"]["goals"] in form
+    assert case.revision.documents.get(kind="pitch_deck").document.name in form
+
+
+def page(client, case):
+    sign_in(client, officer_of(case.authority))
+    return client.get(reverse("admin:welcome_case_change", args=[case.pk]))
+
+
 def test_form_without_a_note_says_so(client, case):
     response = post(client, case, "mark_items", state_plan="missing")
+    plan = next(item for item in checklist.items_of(case) if item.name == "plan")
+    assert response.context["form"]["note_plan"].label == f"Note: {plan.title}"
     assert str(NoteMissing.message) in response.text
     assert not CheckMark.objects.exists()
 

@@ -25,7 +25,8 @@ from tests.factories import (
     wishes,
 )
 from welcome import actions
-from welcome.admin.verbs import latest_delivery, possible, waits_for
+from welcome.admin.awaited import waits_for
+from welcome.admin.verbs import latest_delivery, possible
 from welcome.choices import CaseState, DeliveryWay, DocumentKind, StaffRole
 from welcome.chores import finalise_decisions, notify_retrieved_notices
 from welcome.cover import cover_data

@@ -74,8 +74,10 @@ def test_second_person_is_told_on_the_page_and_on_its_forms(client, case, collea
         assert "Nils Neu has had this case open since" in client.get(url).text
 
 
-def test_nobody_is_told_of_themselves_of_auditors_and_of_other_cases(client, case, officer):
-    make_case(package=case.package)
+def test_nobody_is_told_of_themselves_of_auditors_and_of_other_cases(
+    client, case, colleague, officer
+):
+    look(make_case(package=case.package), colleague, 1)
     sign_in(client, make_user(roles=["auditor"])).get(page(case))
     sign_in(client, officer).get(page(case))
     assert "has had this case open" not in client.get(page(case)).text

@@ -1,26 +1,20 @@
 """After the award, for officers: post instead of the portal, wishes for benefits, proofs of use, landing steps."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import admin
 from django.db.models import Count, Min, Q
-from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from corridor import clock
-from corridor.actions import Refused
 from corridor.admin import OfficeForm, ReadOnlyAdmin, Task
 from corridor.exports import ExportMixin
-from corridor.forms import PlainWords, posted
+from corridor.forms import PlainWords
 from corridor.mail.addresses import require_plain
 from corridor.pages import LongList
+from corridor.steps import Step, StepsMixin
 from corridor.widgets import DayInput
 from welcome import actions
 from welcome.admin.own_lists import OwnListAdmin
@@ -86,31 +80,22 @@ class ConfirmForm(PlainWords, forms.Form):
         _("What the start-up should know"), required=False, help_text=_("Time, place, person.")
     )
 
-    def __init__(self, *args, redemption, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, redemption, data):
+        super().__init__(data)
         self.fields["agreed_on"].initial = redemption.wished_on
 
 
 class RefuseForm(forms.Form):
     answer = text(_("Reason"), required=True, message=ReasonMissing.message)
 
-    def __init__(self, *args, redemption, **kwargs):
-        super().__init__(*args, **kwargs)
-
 
 class UsedForm(PlainWords, forms.Form):
     used_on = forms.DateField(label=_("Used on"), widget=DayInput)
 
-    def __init__(self, *args, redemption, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["used_on"].initial = min(redemption.agreed_on, clock.today())
-
-
-class ButtonForm(forms.Form):
-    """Nothing to type: the page before has shown what it is about."""
-
-    def __init__(self, *args, proof=None, redemption=None, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, redemption, data):
+        super().__init__(data)
+        today = clock.today()
+        self.fields["used_on"].initial = min(redemption.agreed_on or today, today)
 
 
 class ContactForm(PlainWords, forms.Form):
@@ -130,89 +115,32 @@ class ContactForm(PlainWords, forms.Form):
         help_text=_("Wishes that wait go there once you write to the provider again."),
     )
 
-    def __init__(self, *args, item, **kwargs):
+    def __init__(self, item, data):
         initial = {"contact": item.contact, "provider_email": item.provider_email}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial)
 
 
 class ReturnForm(forms.Form):
     note = text(_("What is missing"), required=True, message=NoteMissing.message)
-
-    def __init__(self, *args, proof, **kwargs):
-        super().__init__(*args, **kwargs)
-
-
-@dataclass(frozen=True)
-class Step:
-    """What an officer does with a wish or a proof: verb, action, when it is possible, what is said then, the form."""
-
-    verb: str
-    action: Callable
-    is_possible: Callable
-    done: str
-    form: type[forms.Form]
 
 
 def is_officer(user, case) -> bool:
     return case.has_role(user, StaffRole.OFFICER) and not case.concerns(user)
 
 
-class StepAdmin(ReadOnlyAdmin):
+class AfterAward(StepsMixin, ReadOnlyAdmin):
     """A list to look at, and a page with the steps of whoever is the case's officer."""
 
-    change_form_template = "admin/steps.html"
     list_per_page = 50
     paginator = LongList
     list_filter = ["state"]
     search_help_text = _("Reference number of the case")
-    steps: dict[str, Step]
-    name: str
 
     def get_queryset(self, request):
         return self.model.objects.for_back_office(request.user)
 
-    def get_urls(self):
-        view = self.admin_site.admin_view(self.step)
-        label = f"{self.opts.app_label}_{self.opts.model_name}"
-        steps = [
-            path(f"<int:pk>/{name}/", view, {"name": name}, f"{label}_{name}")
-            for name in self.steps
-        ]
-        return [*steps, *super().get_urls()]
-
-    def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        if is_officer(request.user, obj.case):
-            context["steps"] = [row for row in self.steps.items() if row[1].is_possible(obj)]
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
-
-    def step(self, request, pk, name):
-        """A page with the step's form and its button; only the POST takes the step."""
-        row, step = get_object_or_404(self.get_queryset(request), pk=pk), self.steps[name]
-        if not is_officer(request.user, row.case):
-            raise PermissionDenied
-        back = redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", pk)
-        if not step.is_possible(row):
-            return back
-        form = step.form(*posted(request), **{self.name: row})
-        if form.is_valid() and self.act(request, step, row, form):
-            return back
-        context = {
-            **self.admin_site.each_context(request),
-            "title": step.verb,
-            "opts": self.opts,
-            "object": row,
-            "form": form,
-        }
-        return TemplateResponse(request, "admin/step.html", context)
-
-    def act(self, request, step, row, form):
-        try:
-            step.action(by=request.user, **{self.name: row}, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, refused.message)
-            return False
-        messages.success(request, step.done)
-        return True
+    def may_step(self, request, obj):
+        return is_officer(request.user, obj.case)
 
     @admin.display(description=_("case"))
     def file(self, row):
@@ -230,10 +158,10 @@ class StepAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Redemption)
-class RedemptionAdmin(ProviderViews, ExportMixin, StepAdmin):
+class RedemptionAdmin(ProviderViews, ExportMixin, AfterAward):
     place = 1
     explanation = _("Benefits that start-ups ask for, confirm and use.")
-    name = "redemption"
+    step_argument = "redemption"
     list_display = ["reference", "startup", "benefit", "quantity", "wished_on", "state"]
     list_select_related = ["item__granted", "item__award__case__startup"]
     export_columns = [
@@ -266,14 +194,13 @@ class RedemptionAdmin(ProviderViews, ExportMixin, StepAdmin):
             actions.refuse_benefit,
             lambda row: row.is_asked,
             _("The start-up has been told by mail. The quantity is free again."),
-            RefuseForm,
+            lambda _row, data: RefuseForm(data),
         ),
         "again": Step(
             _("Write to the provider again"),
             actions.ask_provider_again,
             lambda row: row.is_asked and row.item.provider_email,
             _("The provider has a new link. The one in the earlier mail holds no more."),
-            ButtonForm,
         ),
         "used": Step(
             _("Note the use"),
@@ -314,10 +241,10 @@ class RedemptionAdmin(ProviderViews, ExportMixin, StepAdmin):
 
 
 @admin.register(AwardItem)
-class AwardItemAdmin(StepAdmin):
+class AwardItemAdmin(AfterAward):
     place = 3
     explanation = _("Benefits of awards in use, and how their providers are reached.")
-    name = "item"
+    step_argument = "item"
     list_display = ["reference", "startup", "__str__", "provider", "contact"]
     list_select_related = ["granted", "award__case__startup"]
     list_filter = ["award__state"]
@@ -345,10 +272,10 @@ class AwardItemAdmin(StepAdmin):
 
 
 @admin.register(ProofOfUse)
-class ProofAdmin(StepAdmin):
+class ProofAdmin(AfterAward):
     place = 2
     explanation = _("What start-ups report at the end of an award.")
-    name = "proof"
+    step_argument = "proof"
     list_display = ["reference", "startup", "submitted_at", "state"]
     list_select_related = ["award__case__startup"]
     search_fields = ["award__case__reference"]
@@ -362,14 +289,13 @@ class ProofAdmin(StepAdmin):
             actions.accept_proof,
             lambda row: row.waits,
             _("The use is proven. The file can be closed."),
-            ButtonForm,
         ),
         "return": Step(
             _("Return it with a note"),
             actions.return_proof,
             lambda row: row.waits,
             _("The proof of use is returned, and the start-up has been told by mail."),
-            ReturnForm,
+            lambda _row, data: ReturnForm(data),
         ),
     }
 

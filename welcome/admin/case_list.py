@@ -75,7 +75,7 @@ class CaseListPage(ExportMixin, ReadOnlyAdmin):
         return (search.matching(queryset, search_term) if search_term else queryset), False
 
     def table(self, found):
-        return super().table(inbox.with_money(found))
+        return super().table(inbox.with_facts(found))
 
     def get_changelist(self, request, **kwargs):
         return inbox.CaseList
@@ -151,6 +151,11 @@ class CaseListPage(ExportMixin, ReadOnlyAdmin):
     @admin.display(description=_("due"), ordering="due_on")
     def due(self, case):
         words = case_page.due_words(case)
+        if case.answer_due:
+            day = date_format(case.answer_due, "MONTH_DAY_FORMAT")
+            return format_html(
+                '{} <span class="quiet">{}</span>', _("answer"), _("until %(day)s") % {"day": day}
+            )
         if not words:
             return _("not running")
         mark = "overdue" if case_page.is_overdue(case) else "due"

@@ -10,8 +10,9 @@ from corridor.accounts.models import User
 from corridor.admin import time_left
 from corridor.documents.views import SHOWN_INLINE
 from welcome import aid
-from welcome.admin import company, court, requests, reviews, sanctions, verbs
+from welcome.admin import awaited, company, court, requests, reviews, sanctions, verbs
 from welcome.admin.timeline import timeline
+from welcome.checklist import items_of
 from welcome.choices import WITH_AUTHORITY, CaseState, StaffRole
 from welcome.deadlines import aid_counts_after
 from welcome.looks import others_at
@@ -40,15 +41,20 @@ ENDS = {CaseState.FINAL, CaseState.CLOSED, CaseState.DECLINED, CaseState.LAPSED}
 def context(case: Case, user: User) -> dict:
     as_read = stamp(case)  # first of all: whatever comes later is not known to the reader
     delivery = verbs.latest_delivery(case)
+    possible, items = verbs.possible(case, user, delivery), items_of(case)
     return {
         "case": case,
         "as_read": as_read,
-        "others": others_at(case, user),
+        # For whoever could change something at the same time, so not for the auditor.
+        "others": others_at(case, user) if user.has_role(*StaffRole) else [],
         "due": due_words(case),
         "overdue": is_overdue(case),
         "missed_on": delivery.closes_on if verbs.can_provide_again(case, delivery) else None,
-        "verbs": verbs.possible(case, user, delivery),
-        "waits_for": verbs.waits_for(case, user, delivery),
+        "verbs": verbs.by_findings(possible, items)
+        if case.state == CaseState.CHECKING
+        else possible,
+        "waits_for": awaited.waits_for(case, user, delivery),
+        "findings": [item for item in items if item.mark],
         "decisions": (decisions := decisions_of(case)),
         "returned": returned(case),
         "way": way(case),

@@ -33,10 +33,10 @@ from welcome.admin import (
     stale,
 )
 from welcome.admin.case_list import CaseListPage
-from welcome.admin.forms import NoteForm, ProposalForm, ReleaseForm, SignForm
+from welcome.admin.forms import FaultForm, NoteForm, ProposalForm, ReleaseForm, SignForm
 from welcome.admin.paper import PaperViews
 from welcome.admin.verbs import TABLE, obstacle
-from welcome.checks import award_checks, room_for, without_conflict
+from welcome.checks import award_checks, is_clear, room_for, without_conflict
 from welcome.deadlines import last_day_of_retrieval
 from welcome.models import Case
 from welcome.notice import render_notice
@@ -157,6 +157,7 @@ class CaseAdmin(
             "closes_on": last_day_of_retrieval(clock.today()),
             "in_portal": decision is not None and can_be_provided(decision),
             "room": room,
+            "clear": is_clear(case),
             "checks": checks,
             "failed": [check for check in checks if not check.passed],
             **case_page.application(case),
@@ -242,7 +243,7 @@ FORMS = {
     "reopen": ("note", NoteForm, lambda form: form.cleaned_data),
     "send_by_post": ("post", awards.PostForm, lambda form: form.cleaned_data),
     "record_receipt": ("note", awards.ReceiptForm, lambda form: form.cleaned_data),
-    "record_faulty_remedy": ("note", NoteForm, lambda form: form.cleaned_data),
+    "record_faulty_remedy": ("note", FaultForm, lambda form: form.cleaned_data),
     "request_information": ("request", requests.RequestForm, lambda form: form.cleaned_data),
     "assign": ("note", inbox.AssignForm, lambda form: form.cleaned_data),
     **court.FORMS,

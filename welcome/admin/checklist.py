@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from corridor.admin import OfficeForm
@@ -38,7 +39,7 @@ class ChecklistForm(forms.Form):
                 initial=mark.state if mark else "",
             )
             self.fields[f"note_{item.name}"] = forms.CharField(
-                label=_("Note"),
+                label=format_lazy("{}: {}", _("Note"), item.title),
                 max_length=500,
                 required=False,
                 initial=mark.note if mark else "",

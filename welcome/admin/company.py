@@ -5,7 +5,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from corridor.accounts.models import User
 from startups.models import Registration, Startup
 from welcome import aid
-from welcome.admin.inbox import with_money
+from welcome.admin.inbox import with_facts
 from welcome.choices import DecisionKind
 from welcome.models import Case, Decision
 
@@ -40,7 +40,7 @@ def other_cases(case: Case, companies: list, user: User) -> QuerySet[Case]:
         case=OuterRef("pk"), signed_at__isnull=False, ended_at=None
     )
     outcome = Subquery(signed.order_by("-signed_at").values("kind")[:1])
-    found = with_money(found).annotate(outcome=outcome)
+    found = with_facts(found).annotate(outcome=outcome)
     return found.select_related("package__authority", "startup").order_by("-submitted_at", "pk")
 
 

@@ -167,6 +167,16 @@ class NoteForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
+class FaultForm(NoteForm):
+    """What was wrong with the information on legal remedies."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["note"].help_text = _(
+            "What was missing or wrong. It stays in the record of the case."
+        )
+
+
 class ReleaseForm(forms.Form):
     """Nothing to type: the page says what the release does, and its button does it."""
 

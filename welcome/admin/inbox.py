@@ -24,7 +24,7 @@ from startups.models import Startup
 from welcome import actions
 from welcome.choices import DecisionKind, StaffRole
 from welcome.exceptions import NotOfThisAuthority, OwnCase, WrongState
-from welcome.models import Authority, Case, Decision, SavedView
+from welcome.models import Authority, Case, Decision, InformationRequest, SavedView
 
 # What the address of the list may ask for; a page number is not worth keeping.
 FILTERS = ("state", "waiting", "due", "package", "officer", "sector", "authority", "o")
@@ -51,14 +51,16 @@ class Wished(Func):
         return sql, tuple(value for each in params for value in each)
 
 
-def with_money(cases):
-    """The value of the award that a case got, else of what was asked for."""
+def with_facts(cases):
+    """The value of the award that a case got, else of what was asked for; until when an answer is awaited."""
     awards = Decision.objects.filter(
         case=OuterRef("pk"), kind=DecisionKind.GRANT, signed_at__isnull=False, ended_at=None
     )
+    asked = InformationRequest.objects.open().filter(case=OuterRef("pk"))
     return cases.annotate(
         granted=Subquery(awards.order_by("-proposed_at").values("value")[:1]),
         wished=Wished(F("terms__benefits"), F("revision__answers"), F("package_id")),
+        answer_due=Subquery(asked.values("due_on")[:1]),
     )
 
 
@@ -86,14 +88,14 @@ class CasePages(LongList):
 
     @property
     def shown(self):
-        return with_money(self.object_list)
+        return with_facts(self.object_list)
 
 
 class CaseList(ChangeList):
     def get_results(self, request):
         super().get_results(request)
         if isinstance(self.result_list, QuerySet):  # all of them, not from a page
-            self.result_list = with_money(self.result_list)
+            self.result_list = with_facts(self.result_list)
 
     def get_query_string(self, new_params=None, remove=None):
         found = super().get_query_string(new_params, remove)

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from corridor.accounts.models import User
 from welcome import versions
 from welcome.actions.register import award_to_register
-from welcome.choices import ADOPTABLE, CaseState, DecisionKind, DeliveryWay, StaffRole
-from welcome.exceptions import FourEyes, OwnCase, WrongState
+from welcome.checklist import Item
+from welcome.choices import ADOPTABLE, CaseState, CheckState, DeliveryWay, StaffRole
+from welcome.exceptions import OwnCase, WrongState
 from welcome.models import Award, Case, CourtAction, Delivery, Extension
 
 
@@ -16,7 +17,8 @@ from welcome.models import Award, Case, CourtAction, Delivery, Extension
 class Verb:
     """A button: `says` what happens next, `done` what has happened; `asks` when it leads to a page of its own.
 
-    One that is not `listed` stands where its matter is shown, not under what to do now.
+    One that is not `listed` stands where its matter is shown, not under what to do now. A `rare` one answers to
+    something unusual: it is never the main button.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Verb:
     role: StaffRole = StaffRole.OFFICER
     asks: bool = False
     listed: bool = True
+    rare: bool = False
 
 
 # By importance: the first one that is possible is the main button.
@@ -156,10 +159,11 @@ TABLE = (
     ),
     Verb(
         "record_faulty_remedy",
-        _("Remedy information is faulty"),
+        _("Record faulty information on remedies"),
         _("The information on legal remedies was missing or wrong: the period becomes one year."),
         _("The period for court action is one year now."),
         asks=True,
+        rare=True,
     ),
     Verb(
         "reopen",
@@ -183,6 +187,7 @@ TABLE = (
         _("The hearing has shown no reason to revoke: the case goes back to where it was."),
         _("The award stays as it is, and the applicant has been told by mail."),
         asks=True,
+        rare=True,
     ),
     Verb(
         "record_judgment",
@@ -203,6 +208,7 @@ TABLE = (
         _("The court has told of an action against the decision: it does not become final."),
         _("The court action is recorded, and the applicant has been told by mail."),
         asks=True,
+        rare=True,
     ),
     Verb(
         "hear",
@@ -210,6 +216,7 @@ TABLE = (
         _("The applicant is heard first (§ 28 VwVfG NRW). The award can’t be used meanwhile."),
         _("The hearing is open, and the applicant has been told by mail."),
         asks=True,
+        rare=True,
     ),
     Verb(
         "record_sanctions_check",
@@ -326,6 +333,8 @@ def possible(case: Case, user: User, delivery: Delivery | None) -> list[Verb]:
         names.remove("sign")
     if "close" in names and Award.objects.in_use().filter(case=case).exists():
         names.remove("close")
+    if "propose_revocation" in names and not case.hearings.open().get().is_over:
+        names.remove("propose_revocation")
     names -= {name for name, holds in BESIDES.items() if name in names and not holds(case)}
     if case.has_role(user, StaffRole.OFFICER) and not case.concerns(user):
         if can_provide_again(case, delivery):
@@ -333,6 +342,15 @@ def possible(case: Case, user: User, delivery: Delivery | None) -> list[Verb]:
         listed = {name: holds for name, holds in BESIDE.items() if VERBS[name].listed}
         names |= {name for name, holds in listed.items() if holds(case)}
     return [verb for verb in TABLE if verb.listed and verb.name in names]
+
+
+def by_findings(verbs: list[Verb], items: list[Item]) -> list[Verb]:
+    """After the completeness check its result comes first: ask for what is missing, or begin the review."""
+    found = [item.mark.state if item.mark else "" for item in items]
+    main = "mark_items" if "" in found else "begin_review"
+    if CheckState.MISSING in found:
+        main = "request_information"
+    return sorted(verbs, key=lambda verb: verb.name != main)
 
 
 def can_provide_again(case: Case, delivery: Delivery | None) -> bool:
@@ -356,55 +374,3 @@ def is_possible(case: Case, verb: Verb) -> bool:
         return BESIDE[verb.name](case)
     holds = BESIDES.get(verb.name, lambda case: True)
     return verb.name == "provide_again" or (case.can(verb.name) and holds(case))
-
-
-def waits_for(case: Case, user: User, delivery: Delivery | None) -> str:
-    """Who does what next, in one sentence, for whoever has no button."""
-    decision = case.open_decision
-    if case.state == CaseState.PROPOSED and decision.proposed_by_id == user.pk:
-        return FourEyes.message
-    if case.state == CaseState.RELEASED:
-        return released_words(case, delivery) if delivery else _("A case officer posts the notice.")
-    return {
-        CaseState.SUBMITTED: _("A case officer takes the case."),
-        CaseState.CHECKING: _("The case officer checks whether the application is complete."),
-        CaseState.INFORMATION_REQUESTED: _(
-            "The applicant answers the request for further information."
-        ),
-        CaseState.REVIEW: _("The case officer reviews the application and proposes a decision."),
-        CaseState.WAITING_LIST: _("A place has to become free."),
-        CaseState.PROPOSED: _("A signatory signs the proposal or returns it."),
-        CaseState.SIGNED: _("A case officer releases the notice."),
-        CaseState.NOTIFIED: _(
-            "The portal marks the decision as final when the period for court action is over."
-        ),
-        CaseState.IN_COURT: _("The court decides."),
-        CaseState.FINAL: _(
-            "A case officer closes the file when nothing more is to be done; an award once its use is proven."
-        ),
-        CaseState.HEARD: _(
-            "The case officer proposes the revocation, or leaves the award as it is."
-        ),
-    }.get(case.state, _("The case has ended. Nothing more is to be done."))
-
-
-def released_words(case, delivery):
-    if can_provide_again(case, delivery):
-        return _("A case officer provides the notice again or posts it.")
-    if delivery.posted_on:
-        return posted_words(delivery)
-    if not delivery.retrieved_at:
-        return _("The applicant retrieves the notice.")
-    if case.authority.issues_acts:
-        return _("The notice is retrieved. It counts as notified on the following day.")
-    if delivery.decision.kind == DecisionKind.GRANT:
-        return _(
-            "The letter is retrieved. The file is closed once the use of the benefits is proven."
-        )
-    return _("The letter is retrieved. A case officer closes the file.")
-
-
-def posted_words(delivery):
-    if not delivery.notified_on:
-        return _("A case officer enters the day of receipt, once it is proven.")
-    return _("The notice is posted. The portal marks it as notified when its day has come.")

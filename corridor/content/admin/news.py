@@ -1,12 +1,7 @@
-from collections.abc import Callable
-from dataclasses import dataclass
+"""The editors' desk: news, written and saved as drafts, published and taken back by a step."""
 
-from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
-from django.urls import path
+from django.contrib import admin
+from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext
@@ -17,23 +12,11 @@ from corridor.admin import ScopedAdmin
 from corridor.content import actions, pictures
 from corridor.content.forms import NewsForm, PublishForm
 from corridor.content.models import NewsItem
+from corridor.steps import Step, StepsMixin
 
 ONE_LANGUAGE = _("One language is enough: fill in title, “in one sentence” and text.")
-
-
-@dataclass(frozen=True)
-class Step:
-    """What an editor does with a news item: the button's verb, the action, what is said before and then.
-
-    `saves` is the button's name on the page of the texts, which are saved first.
-    """
-
-    verb: str
-    saves: str
-    action: Callable
-    lead: str
-    done: Callable[[NewsItem], str]
-    form: type[forms.Form]
+# What the button of a step says on the page of the texts, which are saved first.
+SAVES = {"publish": _("Save and publish …"), "unpublish": _("Save and take back …")}
 
 
 def published_words(news):
@@ -43,31 +26,11 @@ def published_words(news):
     return gettext("The news item waits: it is published on %(day)s.") % {"day": day}
 
 
-# By the last part of the address.
-STEPS = {
-    "publish": Step(
-        _("Publish"),
-        _("Save and publish …"),
-        actions.publish_news,
-        _("Everybody can read it from that day on."),
-        published_words,
-        PublishForm,
-    ),
-    "unpublish": Step(
-        _("Take back"),
-        _("Save and take back …"),
-        actions.unpublish_news,
-        _("It becomes a draft again, which only editors and auditors see."),
-        lambda news: gettext("The news item is a draft again."),
-        forms.Form,
-    ),
-}
-
-
 @admin.register(NewsItem)
-class NewsItemAdmin(ScopedAdmin):
+class NewsItemAdmin(StepsMixin, ScopedAdmin):
     """Texts are saved here; a step of its own makes them public."""
 
+    change_form_template = None  # the steps' buttons stand beside those that save
     form = NewsForm
     place = 2
     list_display = ["title", "stand", "published_on"]
@@ -82,18 +45,27 @@ class NewsItemAdmin(ScopedAdmin):
         (_("English"), {"fields": ["title_en", "teaser_en", "text_en"]}),
         (_("Picture"), {"fields": ["new_picture", "picture_alt_de", "picture_alt_en"]}),
     ]
+    step_argument = "news"
+    steps = {
+        "publish": Step(
+            _("Publish"),
+            actions.publish_news,
+            lambda news: not news.published_on,
+            published_words,
+            lambda _news, data: PublishForm(data),
+            _("Everybody can read it from that day on."),
+        ),
+        "unpublish": Step(
+            _("Take back"),
+            actions.unpublish_news,
+            lambda news: bool(news.published_on),
+            lambda _news: gettext("The news item is a draft again."),
+            text=_("It becomes a draft again, which only editors and auditors see."),
+        ),
+    }
 
-    def get_urls(self):
-        steps = [
-            path(
-                f"<uuid:pk>/{name}/",
-                self.admin_site.admin_view(self.step),
-                {"name": name},
-                f"content_newsitem_{name}",
-            )
-            for name in STEPS
-        ]
-        return [*steps, *super().get_urls()]
+    def may_step(self, request, obj):
+        return self.has_change_permission(request, obj)
 
     def get_readonly_fields(self, request, obj=None):
         return ["stand", "slug"] if obj else ["stand"]  # links lead to the address
@@ -122,37 +94,17 @@ class NewsItemAdmin(ScopedAdmin):
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if self.has_change_permission(request, obj):
             name = "unpublish" if obj and obj.published_on else "publish"
-            context["step"] = {"name": name, "saves": STEPS[name].saves}
+            context["step"] = {"name": name, "saves": SAVES[name]}
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def response_post_save_change(self, request, obj):
         """What was typed is saved; the page of the step that was asked for comes next."""
-        if (name := request.POST.get("_step")) in STEPS:
+        if (name := request.POST.get("_step")) in self.steps:
             return redirect(f"admin:content_newsitem_{name}", obj.pk)
         return super().response_post_save_change(request, obj)
 
     def response_post_save_add(self, request, obj):
         return self.response_post_save_change(request, obj)
-
-    def step(self, request, pk, name):
-        """A page with the step's form and its button; only the POST takes the step."""
-        if not self.has_change_permission(request):
-            raise PermissionDenied
-        news, step = get_object_or_404(self.get_queryset(request), pk=pk), STEPS[name]
-        form = step.form(request.POST if request.method == "POST" else None)
-        if form.is_valid():
-            news = step.action(news=news, by=request.user, **form.cleaned_data)
-            self.message_user(request, step.done(news), messages.SUCCESS)
-            return redirect("admin:content_newsitem_change", pk)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": step.verb,
-            "opts": self.opts,
-            "object": news,
-            "step": step,
-            "form": form,
-        }
-        return TemplateResponse(request, "content/admin/step.html", context)
 
     @admin.display(description=_("title"), ordering="title_de")
     def title(self, news):
