@@ -83,6 +83,12 @@ def test_nobody_is_told_of_themselves_of_auditors_and_of_other_cases(
     assert "has had this case open" not in client.get(page(case)).text
 
 
+def test_auditor_who_changes_nothing_is_not_asked_to_talk_to_anybody(client, case, colleague):
+    look(case, colleague, 1)
+    sign_in(client, make_user(roles=["auditor"]))
+    assert "has had this case open" not in client.get(page(case)).text
+
+
 def test_sitting_begins_with_the_first_of_its_looks(case, colleague, officer):
     look(case, colleague, 50)  # an earlier sitting
     begun = look(case, colleague, 22)
