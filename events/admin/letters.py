@@ -78,8 +78,9 @@ class InvitationLetterAdmin(TeamSteps, ReadOnlyAdmin):
         (None, {"fields": ["delegate", "state", "number", "code", "note"]}),
         (_("Journey"), {"fields": ["entry_on", "exit_on", "function"]}),
         (_("Costs and accommodation"), {"fields": ["costs", "lodging", "lodging_address"]}),
-        (_("Times"), {"fields": ["asked_at", "decided_at", "decided_by", "withdrawn_at"]}),
+        (_("Times"), {"fields": ["asked_at", "decided_at", "decider", "withdrawn_at"]}),
     ]
+    readonly_fields = ["decider"]
     step_argument = "letter"
     steps = {
         "approve": Step(
@@ -151,3 +152,8 @@ class InvitationLetterAdmin(TeamSteps, ReadOnlyAdmin):
     @admin.display(description=_("event"))
     def event(self, letter):
         return letter.delegate.event
+
+    @admin.display(description=_("by"))
+    def decider(self, letter):
+        """The name alone: Django would make it a link to a page that the event team can't open."""
+        return str(letter.decided_by or "–")

@@ -35,13 +35,13 @@ class MailingAdmin(TeamSteps, ScopedAdmin):
     list_filter = ["event", "kind"]
     list_per_page = 50
     list_select_related = ["event"]
-    readonly_fields = ["preview", "sent_at", "sent_by"]
+    readonly_fields = ["preview", "sent_at", "sender"]
     fieldsets = [
         (None, {"fields": ["event", "kind", "audience", "delegation"]}),
         (_("German"), {"fields": ["subject_de", "text_de"]}),
         (_("English"), {"fields": ["subject_en", "text_en"]}),
     ]
-    as_it_goes = (_("As it goes out"), {"fields": ["preview", "sent_at", "sent_by"]})
+    as_it_goes = (_("As it goes out"), {"fields": ["preview", "sent_at", "sender"]})
     step_argument = "mailing"
     steps = {
         "send": Step(
@@ -94,6 +94,10 @@ class MailingAdmin(TeamSteps, ScopedAdmin):
     @admin.display(description=_("recipients"), ordering="number")
     def received(self, mailing):
         return mailing.number
+
+    @admin.display(description=_("by"))
+    def sender(self, mailing):
+        return str(mailing.sent_by or "–")
 
     @admin.display(description=_("preview"))
     def preview(self, mailing):

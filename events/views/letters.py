@@ -132,9 +132,12 @@ def ends_early(delegate, found):
 
 @held(links.DELEGATE)
 @require_safe
-@behind_code
 def letter_file(request, delegate, *, link, token):
-    """The approved letter, rendered now and kept nowhere."""
+    """The approved letter, rendered now and kept nowhere; before the door is open, the way there."""
+    if not has_letters(delegate):
+        raise Http404
+    if not door.is_open(request, delegate):
+        return redirect("registration_letter", token)
     found = delegate.letters.filter(state=LetterState.APPROVED).first()
     if found is None:
         raise Http404

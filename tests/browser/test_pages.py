@@ -29,6 +29,7 @@ LOOKS = [
 # One look for each third page.
 LOOKS_IN_TURN = [looks for look in LOOKS for looks in ([look], [], [])]
 SHOWN_AS_PDF = "/preview/"  # by the browser's own page, which is none of ours
+PDF = ".pdf"
 GROUPS = [
     ["public"],
     ["founder"],
@@ -45,7 +46,7 @@ class Walker:
         self.walked = LANGUAGES.index(language)
 
     def visit(self, path):
-        if path.startswith("/admin/") and path.endswith(SHOWN_AS_PDF):
+        if path.endswith(PDF) or path.startswith("/admin/") and path.endswith(SHOWN_AS_PDF):
             return
         self.window.expected_errors[:] = (
             ["with a status of"] if path.endswith(tuple(ERRORS)) else []

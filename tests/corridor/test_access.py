@@ -128,7 +128,7 @@ registration_ticket                 | waiting.token              | to everybody
 registration_calendar               | confirmed.token            | ok everybody
 registration_letter                 | confirmed.token            | ok everybody
 registration_letter                 | waiting.token              | 404 everybody
-registration_letter_file            | confirmed.token            | ok everybody
+registration_letter_file            | confirmed.token            | to everybody
 registration_letter_file            | nothing                    | 404 everybody
 registration_needs                  | confirmed.token            | ok everybody
 registration_needs                  | gone.token                 | to everybody

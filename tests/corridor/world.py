@@ -216,7 +216,11 @@ def make_fest(team):
         "third": third,
         "check_in": check_in,
         "delegation": delegation,
-        "guests": make_delegation(make_event(team, slug="visit"), by=team, accepted=False),
+        "guests": make_delegation(
+            make_event(team, slug="visit", title_de="Besuch", title_en="Visit"),
+            by=team,
+            accepted=False,
+        ),
         "invited": invited,
         "confirmed": confirmed,
         "waiting": waiting,

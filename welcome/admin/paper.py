@@ -113,7 +113,7 @@ class PaperViews:
         context = {
             "form": form,
             "errors": form.errors or any(each.errors for each in form.forms),
-            "title": title,
+            "title": f"{title}: {startup}" if startup else title,
             "package": package,
             "startup": startup,
         }
