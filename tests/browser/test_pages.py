@@ -46,7 +46,7 @@ class Walker:
         self.walked = LANGUAGES.index(language)
 
     def visit(self, path):
-        if path.endswith(PDF) or path.startswith("/admin/") and path.endswith(SHOWN_AS_PDF):
+        if path.endswith(PDF) or (path.startswith("/admin/") and path.endswith(SHOWN_AS_PDF)):
             return
         self.window.expected_errors[:] = (
             ["with a status of"] if path.endswith(tuple(ERRORS)) else []
