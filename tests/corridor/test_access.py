@@ -565,10 +565,10 @@ MODELS = {
         "event_team auditor",
         "event_team auditor",
         add="event_team",
-        history="auditor superuser",
+        history="auditor",
     ),
     "events_meeting": Pages(
-        "meeting", "event_team auditor", "event_team auditor", history="auditor superuser"
+        "meeting", "event_team auditor", "event_team auditor", history="auditor"
     ),
     "events_event": Pages(
         "event",
