@@ -39,18 +39,18 @@ def side(country):
     )
 
 
+def tally_of(rows, *, country, day):
+    """Rows counted by the end of the corridor, the event and the time."""
+    sides = rows.annotate(side=side(country))
+    return Tally(sides, side="side", ends=Origin, day=day, columns=["event"])
+
+
 def delegations(events):
     """Those that came or are to come. Everybody may read their names on the page of the event."""
     coming = Delegation.objects.filter(
         state=DelegationState.ACCEPTED, event__is_public=True, is_listed=True
     )
-    tally = Tally(
-        coming.annotate(side=side("country")),
-        side="side",
-        ends=Origin,
-        day="answered_at",
-        columns=["event"],
-    )
+    tally = tally_of(coming, country="country", day="answered_at")
     sides = [end.label for end in Origin]
     return [
         PairPlot.public(
@@ -65,13 +65,7 @@ def people(events):
     coming = Delegate.objects.filter(
         state=DelegateState.CONFIRMED, delegation__isnull=False, event__is_public=True
     )
-    tally = Tally(
-        coming.annotate(side=side("delegation__country")),
-        side="side",
-        ends=Origin,
-        day="registered_at",
-        columns=["event"],
-    )
+    tally = tally_of(coming, country="delegation__country", day="registered_at")
     sides = [end.label for end in Origin]
     caption = _("Their confirmed people, by event")
     return [PairPlot.guarded(caption, *sides, tally.by("event", events))]

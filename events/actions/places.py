@@ -100,7 +100,7 @@ def take_step(delegate, target, verb, *, actor, by):
         delegate.offered_until = None
     if target in ENDED:
         delegate.ended_at = clock.now()
-    delegate.save(update_fields=["state", "offered_until", "ended_at", "registered_at", "link"])
+    delegate.save(update_fields=["state", "offered_until", "ended_at", "registered_at"])
     record(delegate, source, verb, actor, by)
     if target in ENDED:
         end_papers(delegate)

@@ -13,7 +13,7 @@ from corridor.pages import LongList
 from corridor.steps import Step, in_state
 from events import actions
 from events.admin.badges import badges
-from events.admin.events import TeamSteps, may_steer
+from events.admin.team import TeamSteps, may_steer
 from events.choices import ACTIVE, DelegateState
 from events.models import Delegate, DelegateStep
 

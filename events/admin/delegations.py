@@ -9,11 +9,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from corridor.admin import ScopedAdmin, Task
+from corridor.admin import Task
 from corridor.exports import ExportMixin
 from corridor.steps import Step
 from events import actions
-from events.admin.events import TeamSteps, may_steer
+from events.admin.team import TeamAdmin, TeamSteps, may_steer
 from events.choices import HOLDING, DelegateState
 from events.models import Delegation
 
@@ -30,7 +30,7 @@ def more_places(delegation):
 
 
 @admin.register(Delegation)
-class DelegationAdmin(TeamSteps, ExportMixin, ScopedAdmin):
+class DelegationAdmin(TeamSteps, ExportMixin, TeamAdmin):
     place = 3
     explanation = _("Organisations that come as a group, their places and their heads")
     list_display = ["organisation", "event", "state", "head_name", "places", "taken", "confirmed"]
@@ -114,18 +114,11 @@ class DelegationAdmin(TeamSteps, ExportMixin, ScopedAdmin):
     def get_fieldsets(self, request, obj=None):
         return [*self.fieldsets, self.where_it_stands] if obj else self.fieldsets
 
-    def get_readonly_fields(self, request, obj=None):
-        return [*self.readonly_fields, "event"] if obj else self.readonly_fields
+    def add(self, **said):
+        return actions.invite_delegation(**said)
 
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def save_model(self, request, obj, form, change):
-        fields, by = form.cleaned_data, request.user
-        if change:
-            actions.change_delegation(delegation=obj, by=by, **fields)
-        else:
-            obj.pk = actions.invite_delegation(by=by, **fields).pk
+    def change(self, delegation, **said):
+        actions.change_delegation(delegation=delegation, **said)
 
     @admin.display(description=_("taken"), ordering="holding")
     def taken(self, delegation):

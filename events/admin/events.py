@@ -12,15 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from corridor import clock
-from corridor.accounts.choices import Role
-from corridor.admin import ScopedAdmin
 from corridor.documents.actions import log_export
 from corridor.exports import answer
 from corridor.forms import PlainWords
 from corridor.spreadsheets import TYPES
-from corridor.steps import Step, StepsMixin
+from corridor.steps import Step
 from corridor.widgets import DayAndTimeInput
 from events import actions, lists
+from events.admin.team import TeamAdmin, TeamSteps, may_steer
 from events.models import Event
 
 
@@ -44,20 +43,10 @@ class CopyForm(PlainWords, forms.Form):
         return slug
 
 
-def may_steer(request):
-    return request.user.has_role(Role.EVENT_TEAM)
-
-
-class TeamSteps(StepsMixin):
-    """Steps that are the event team's alone."""
-
-    def may_step(self, request, obj):
-        return may_steer(request)
-
-
 @admin.register(Event)
-class EventAdmin(TeamSteps, ScopedAdmin):
+class EventAdmin(TeamSteps, TeamAdmin):
     change_form_template = "admin/events/event.html"
+    settled = ("slug",)  # links lead there
     place = 1
     list_display = ["title", "starts_at", "city", "places", "is_public"]
     list_filter = ["is_public"]
@@ -133,15 +122,11 @@ class EventAdmin(TeamSteps, ScopedAdmin):
     def title(self, event):
         return str(event)
 
-    def get_readonly_fields(self, request, obj=None):
-        return ["slug"] if obj else []  # links lead there
-
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else super().get_prepopulated_fields(request, obj)
 
-    def save_model(self, request, obj, form, change):
-        fields, by = form.cleaned_data, request.user
-        if change:
-            actions.change_event(event=obj, by=by, **fields)
-        else:
-            obj.pk = actions.create_event(by=by, **fields).pk
+    def add(self, **said):
+        return actions.create_event(**said)
+
+    def change(self, event, **said):
+        actions.change_event(event=event, **said)

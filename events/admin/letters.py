@@ -12,11 +12,11 @@ from django.views.decorators.cache import never_cache
 
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
-from corridor.admin import ReadOnlyAdmin, ScopedAdmin, Task
+from corridor.admin import ReadOnlyAdmin, Task
 from corridor.forms import PlainWords
 from corridor.steps import Step, in_state
 from events import actions
-from events.admin.events import TeamSteps, may_steer
+from events.admin.team import TeamAdmin, TeamSteps, may_steer
 from events.choices import LetterState
 from events.models import InvitationLetter, LetterSetup
 
@@ -33,7 +33,8 @@ class ReasonForm(PlainWords, forms.Form):
 
 
 @admin.register(LetterSetup)
-class LetterSetupAdmin(ScopedAdmin):
+class LetterSetupAdmin(TeamAdmin):
+    settled = ("event", "prefix")
     place = 6
     explanation = _("Letterhead, purpose and signatory of an event’s letters")
     list_display = ["event", "sender", "signatory"]
@@ -49,18 +50,11 @@ class LetterSetupAdmin(ScopedAdmin):
             kwargs["queryset"] = User.objects.with_role(Role.EVENT_TEAM).filter(is_active=True)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def get_readonly_fields(self, request, obj=None):
-        return ["event", "prefix"] if obj else []
+    def add(self, **said):
+        return actions.set_up_letters(**said)
 
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def save_model(self, request, obj, form, change):
-        fields, by = form.cleaned_data, request.user
-        if change:
-            actions.change_letter_setup(setup=obj, by=by, **fields)
-        else:
-            obj.pk = actions.set_up_letters(by=by, **fields).pk
+    def change(self, setup, **said):
+        actions.change_letter_setup(setup=setup, **said)
 
 
 @admin.register(InvitationLetter)

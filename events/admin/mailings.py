@@ -8,11 +8,11 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from corridor.admin import ReadOnlyAdmin, ScopedAdmin
+from corridor.admin import ReadOnlyAdmin
 from corridor.exports import ExportMixin
 from corridor.steps import Step
 from events import actions
-from events.admin.events import TeamSteps
+from events.admin.team import TeamAdmin, TeamSteps
 from events.models import Delegation, Feedback, Mailing
 
 
@@ -26,7 +26,7 @@ def where_it_goes(mailing):
 
 
 @admin.register(Mailing)
-class MailingAdmin(TeamSteps, ScopedAdmin):
+class MailingAdmin(TeamSteps, TeamAdmin):
     place = 7
     explanation = _(
         "Invitation, reminder, practical information, thanks: each sent once to a group"
@@ -64,28 +64,21 @@ class MailingAdmin(TeamSteps, ScopedAdmin):
     def get_fieldsets(self, request, obj=None):
         return [*self.fieldsets, self.as_it_goes] if obj else self.fieldsets
 
-    def get_readonly_fields(self, request, obj=None):
-        return [*self.readonly_fields, "event"] if obj else self.readonly_fields
-
     def has_change_permission(self, request, obj=None):
         """What was sent is only looked at."""
         was_sent = obj is not None and obj.sent_at is not None
         return not was_sent and super().has_change_permission(request, obj)
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "delegation":
             kwargs["queryset"] = Delegation.objects.visible_to(request.user).select_related("event")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def save_model(self, request, obj, form, change):
-        fields, by = form.cleaned_data, request.user
-        if change:
-            actions.change_mailing(mailing=obj, by=by, **fields)
-        else:
-            obj.pk = actions.write_mailing(by=by, **fields).pk
+    def add(self, **said):
+        return actions.write_mailing(**said)
+
+    def change(self, mailing, **said):
+        actions.change_mailing(mailing=mailing, **said)
 
     @admin.display(description=_("subject"), ordering="subject_de")
     def subject(self, mailing):

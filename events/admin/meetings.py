@@ -4,13 +4,13 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from corridor.admin import ReadOnlyAdmin, ScopedAdmin
+from corridor.admin import ReadOnlyAdmin
 from corridor.exports import ExportMixin
 from corridor.forms import PlainWords
 from corridor.steps import Step
 from corridor.widgets import TimeInput
 from events import actions, slots
-from events.admin.events import TeamSteps
+from events.admin.team import TeamAdmin, TeamSteps
 from events.choices import MeetingState
 from events.forms.meetings import SlotField
 from events.models import Meeting, MeetingSetup
@@ -87,7 +87,7 @@ def arrange(*, setup, by, **said):
 
 
 @admin.register(MeetingSetup)
-class MeetingSetupAdmin(TeamSteps, ScopedAdmin):
+class MeetingSetupAdmin(TeamSteps, TeamAdmin):
     form = SetupForm
     place = 9
     explanation = _("Hours and tables at which people can meet; here you also arrange a meeting")
@@ -106,18 +106,11 @@ class MeetingSetupAdmin(TeamSteps, ScopedAdmin):
         )
     }
 
-    def get_readonly_fields(self, request, obj=None):
-        return ["event"] if obj else []
+    def add(self, **said):
+        return actions.set_up_meetings(**said)
 
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def save_model(self, request, obj, form, change):
-        fields, by = form.cleaned_data, request.user
-        if change:
-            actions.change_meeting_setup(setup=obj, by=by, **fields)
-        else:
-            obj.pk = actions.set_up_meetings(by=by, **fields).pk
+    def change(self, setup, **said):
+        actions.change_meeting_setup(setup=setup, **said)
 
 
 @admin.register(Meeting)

@@ -4,16 +4,15 @@ from django.contrib import admin
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from corridor.admin import ScopedAdmin
 from corridor.steps import Step
 from events import actions
-from events.admin.events import TeamSteps
+from events.admin.team import TeamAdmin, TeamSteps
 from events.choices import PlaceState
 from events.models import Session
 
 
 @admin.register(Session)
-class SessionAdmin(TeamSteps, ScopedAdmin):
+class SessionAdmin(TeamSteps, TeamAdmin):
     place = 2
     explanation = _("The programme of an event: when and where, and how many people fit in")
     list_display = ["title", "event", "starts_at", "room", "places", "taken", "is_cancelled"]
@@ -42,18 +41,11 @@ class SessionAdmin(TeamSteps, ScopedAdmin):
         confirmed = Count("taken", filter=Q(taken__state=PlaceState.CONFIRMED))
         return super().get_queryset(request).annotate(taken_places=confirmed)
 
-    def get_readonly_fields(self, request, obj=None):
-        return ["event"] if obj else []
+    def add(self, **said):
+        return actions.create_session(**said)
 
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    def save_model(self, request, obj, form, change):
-        fields, by = form.cleaned_data, request.user
-        if change:
-            actions.change_session(session=obj, by=by, **fields)
-        else:
-            obj.pk = actions.create_session(by=by, **fields).pk
+    def change(self, session, **said):
+        actions.change_session(session=session, **said)
 
     @admin.display(description=_("title"), ordering="title_de")
     def title(self, session):

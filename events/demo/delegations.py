@@ -53,6 +53,18 @@ def address(number, given_names, organisation):
     return f"{word}{number}@{domain}.example"
 
 
+def entry(number, given_names, surname, organisation, function, **fields):
+    """One person of a list, as a head enters them."""
+    return {
+        "given_names": given_names,
+        "surname": surname,
+        "organisation": organisation,
+        "job_title": function,
+        "email": address(number, given_names, organisation),
+        **fields,
+    }
+
+
 @demo.story
 def karnataka():
     yield demo.moment("2024-07-02 15:00")
@@ -83,14 +95,8 @@ def karnataka():
         delegation=delegation, by=head, arrives_on="2024-08-26", departs_on="2024-08-30"
     )
     people = [
-        {
-            "given_names": given,
-            "surname": surname,
-            "organisation": organisation,
-            "job_title": function,
-            "email": "" if number in WITHOUT_ADDRESS else address(number, given, organisation),
-        }
-        for number, (given, surname, organisation, function) in enumerate(KARNATAKA)
+        entry(number, *row, email="") if number in WITHOUT_ADDRESS else entry(number, *row)
+        for number, row in enumerate(KARNATAKA)
     ]
     listed = actions.add_people(delegation=delegation, people=people, by=head)
     yield demo.moment("2024-07-04 08:40")
@@ -167,16 +173,6 @@ def summit():
     delegation = actions.accept_delegation(
         delegation=delegation, by=None, link=link, arrives_on="2023-11-27", departs_on="2023-12-02"
     )
-    people = [
-        {
-            "given_names": given,
-            "surname": surname,
-            "organisation": organisation,
-            "job_title": function,
-            "email": address(number, given, organisation),
-            "language": "de",
-        }
-        for number, (given, surname, organisation, function) in enumerate(DUESSELDORF)
-    ]
+    people = [entry(number, *row, language="de") for number, row in enumerate(DUESSELDORF)]
     for delegate in actions.add_people(delegation=delegation, people=people, by=None, link=link):
         actions.complete(delegate=delegate, by=None, link=delegate.link)
