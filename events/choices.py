@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Zone(TextChoices):
@@ -34,7 +35,7 @@ class DelegationState(TextChoices):
 class DelegateState(TextChoices):
     INVITED = "invited", _("On the list")
     REGISTERED = "registered", _("Registered")
-    CONFIRMED = "confirmed", _("Confirmed")
+    CONFIRMED = "confirmed", pgettext_lazy("place at an event", "Confirmed")
     WAITING = "waiting", _("Waiting list")
     OFFERED = "offered", _("Place offered")
     REJECTED = "rejected", _("Not admitted")
@@ -46,7 +47,7 @@ class DelegateState(TextChoices):
 class PlaceState(TextChoices):
     """A delegate's place in one session."""
 
-    CONFIRMED = "confirmed", _("Confirmed")
+    CONFIRMED = "confirmed", pgettext_lazy("place at an event", "Confirmed")
     WAITING = "waiting", _("Waiting list")
 
 
@@ -158,7 +159,7 @@ class Audience(TextChoices):
     """Whom a mailing goes to."""
 
     INVITED = "invited", _("On a list, not registered yet")
-    CONFIRMED = "confirmed", _("Confirmed")
+    CONFIRMED = "confirmed", pgettext_lazy("place at an event", "Confirmed")
     WAITING = "waiting", _("On the waiting list")
     ALL = "all", _("Everybody who takes part or waits")
 

@@ -25,7 +25,7 @@ class Mailing(models.Model):
         Event, models.PROTECT, related_name="mailings", verbose_name=_("event")
     )
     kind = models.CharField(_("kind"), max_length=20, choices=MailingKind)
-    audience = models.CharField(_("to"), max_length=20, choices=Audience)
+    audience = models.CharField(_("goes to"), max_length=20, choices=Audience)
     delegation = models.ForeignKey(
         Delegation,
         models.PROTECT,
