@@ -10,7 +10,7 @@ GERMAN = str.maketrans(
 
 
 class Fold(Func):
-    """`corridor_fold(text)`, an immutable function in the database (migration startups.0003).
+    """`corridor_fold(text)`, an immutable function in the database (migration startups.0001).
 
     In small letters, without accents; ä, ae and a become one letter, so do ö and ü, and ß is ss. For indexes and
     queries alike.
