@@ -12,7 +12,7 @@ import pytest
 from django.urls import Resolver404, resolve
 from django.utils.translation import override
 
-from tests.pages import ERRORS, LANGUAGES, forms_of, make_pages, pages_of
+from tests.pages import ERRORS, GROUPS, LANGUAGES, forms_of, make_pages, pages_of
 
 pytestmark = pytest.mark.urls("tests.broken_urls")
 
@@ -30,12 +30,6 @@ LOOKS = [
 LOOKS_IN_TURN = [looks for look in LOOKS for looks in ([look], [], [])]
 SHOWN_AS_PDF = "/preview/"  # by the browser's own page, which is none of ours
 PDF = ".pdf"
-GROUPS = [
-    ["public"],
-    ["founder"],
-    ["officer", "signatory", "event_team"],
-    ["editor", "auditor", "superuser"],
-]
 
 
 class Walker:

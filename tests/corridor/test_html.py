@@ -15,7 +15,7 @@ from django.utils.translation import get_language_from_path, override
 
 from tests.factories import sign_in
 from tests.markup import Tree, problems_of
-from tests.pages import LANGUAGES, PEOPLE, forms_of, make_pages, own_path, pages_of
+from tests.pages import GROUPS, LANGUAGES, forms_of, make_pages, own_path, pages_of
 
 # Not measured again: what runs here is measured by the tests of each part.
 pytestmark = [
@@ -101,11 +101,12 @@ class Walk:
 
 
 @pytest.mark.parametrize("language", [LANGUAGES[0], *slow(LANGUAGES[1:])])
-def test_every_page_is_valid_and_leads_somewhere(language):
+@pytest.mark.parametrize("people", GROUPS, ids="+".join)
+def test_every_page_is_valid_and_leads_somewhere(people, language):
     world = make_pages(language)
     problems = {
         f"{person}: {page}": found
-        for person in PEOPLE
+        for person in people
         for page, found in Walk(world, person, language).problems().items()
     }
     assert problems == {}
