@@ -52,6 +52,33 @@ class PairPlot:
 
 
 @dataclass(frozen=True)
+class GroupPlot:
+    """Several numbers a row, a bar for each: `rows` of (label, numbers), one number for each of the columns."""
+
+    caption: str
+    columns: list
+    rows: list
+
+    @property
+    def most(self):
+        """The number that the longest bar stands for."""
+        return max((number for _label, numbers in self.rows for number in numbers), default=0) or 1
+
+    @property
+    def named_rows(self):
+        """Each number with the name of its column, which stands beside it on a phone."""
+        return [(label, self.named(numbers)) for label, numbers in self.rows]
+
+    @property
+    def totals(self):
+        sums = [sum(numbers) for numbers in zip(*(row for _label, row in self.rows), strict=True)]
+        return self.named(sums)
+
+    def named(self, numbers):
+        return list(zip(self.columns, numbers, strict=True))
+
+
+@dataclass(frozen=True)
 class Withheld:
     """A number that is said in words and has no bar."""
 

@@ -307,7 +307,7 @@ ACCOUNT_RATE_LIMITS = {
     "send_interest": "20/d/user",
     "ask_status": "10/h/ip",
     "ask_status_email": "5/h/key",
-    "door_code": "5/h/key",
+    "proof_code": "5/h/key",
     "ask_event_link": "20/h/ip",
     "ask_event_link_email": "5/h/key",
     "join_delegation": "60/h/ip",

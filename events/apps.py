@@ -66,5 +66,6 @@ class EventsConfig(AppConfig):
         "cancel_meeting_as_team": _("Meeting cancelled by the event team"),
         "arrange_meeting": _("Meeting arranged by the event team"),
         "note_meeting_outcome": _("Outcome of a meeting noted"),
+        "ask_outcomes": _("Both sides asked what came of it"),
         "expire_meetings": _("Requests for meetings expired"),
     }

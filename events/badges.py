@@ -45,4 +45,4 @@ def badge(delegate):
 def printed_name(delegate):
     """The name for the badge; that of the passport where no font on paper has the signs of the first."""
     shown = delegate.shown_name
-    return shown if all(sign.isascii() or pdf.drawable(sign) for sign in shown) else delegate.name
+    return delegate.name if pdf.undrawable(shown) else shown

@@ -68,6 +68,9 @@ class Salutation(TextChoices):
     PROF = "prof", _("Prof.")
 
 
+# Delegations whose places are kept for them.
+RESERVING = frozenset({DelegationState.INVITED, DelegationState.ACCEPTED})
+
 S = DelegateState
 # Those who take one of the places of their delegation, or of those without a delegation.
 HOLDING = frozenset({S.INVITED, S.REGISTERED, S.CONFIRMED, S.OFFERED})
@@ -203,6 +206,7 @@ class MeetingOutcome(TextChoices):
     """What came of a meeting, as one side sees it."""
 
     CONTACT = "contact", _("We stay in touch")
+    VISIT = "visit", _("We plan a visit")
     PROJECT = "project", _("We plan a project")
     DEAL = "deal", _("We have agreed on something")
     NOTHING = "nothing", _("Nothing, for now")

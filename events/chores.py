@@ -34,6 +34,12 @@ def expire_meetings():
 
 
 @housekeeping.chore
+def ask_outcomes():
+    """Once a meeting is over both sides are asked by mail what came of it."""
+    actions.ask_outcomes(by=None)
+
+
+@housekeeping.chore
 def purge_meetings():
     """Who met whom is deleted twelve months after the event."""
     actions.purge_meetings()

@@ -119,8 +119,10 @@ def session_place_given(place):
     to_delegate("session_place_given", place.delegate, session=place.session)
 
 
-def session_changed(place):
-    to_delegate("session_changed", place.delegate, session=place.session)
+def session_changed(place, meetings):
+    """Another time or room; and the meetings that the delegate has at that time."""
+    others = [meeting.other(place.delegate) for meeting in meetings]
+    to_delegate("session_changed", place.delegate, session=place.session, others=others)
 
 
 def session_cancelled(place):
@@ -141,9 +143,9 @@ def letter_answered(letter):
     to_delegate("letter_answered", letter.delegate, letter=letter)
 
 
-def door_code(delegate, code):
+def proof_code(delegate, code):
     """The code that opens letters and passport data, for one session."""
-    to_delegate("door_code", delegate, code=code)
+    to_delegate("proof_code", delegate, code=code)
 
 
 def mailing(mailing, delegate):
@@ -170,10 +172,16 @@ def meeting_unanswered(meeting):
     to_side("meeting_unanswered", meeting, meeting.asked_by)
 
 
-def meeting_cancelled(meeting, side):
-    to_side("meeting_cancelled", meeting, side)
+def meeting_cancelled(meeting, side, *, is_outside=False):
+    """That it does not take place; because the event is at another time now, if that is why."""
+    to_side("meeting_cancelled", meeting, side, is_outside=is_outside)
 
 
-def to_side(template, meeting, delegate):
+def meeting_over(meeting, side):
+    """The question what came of it, with the way to the form."""
+    to_side("meeting_over", meeting, side)
+
+
+def to_side(template, meeting, delegate, **context):
     """One of the two, about the other one."""
-    to_delegate(template, delegate, meeting=meeting, other=meeting.other(delegate))
+    to_delegate(template, delegate, meeting=meeting, other=meeting.other(delegate), **context)

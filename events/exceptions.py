@@ -81,8 +81,23 @@ class SessionsOverlap(Refused):
     message = _("Two of these sessions are at the same time.")
 
 
+class MeetingAtThatTime(Refused):
+    message = _("You have a meeting at the time of this session.")
+
+
+class SessionAtThatTime(Refused):
+    message = _("You have chosen a session at the time of this meeting.")
+
+
 class NoLetters(Refused):
     message = _("There are no invitation letters for this event.")
+
+
+class LetterChanged(Refused):
+    message = _("Changed since you opened this page: %(what)s. Read the letter again below.")
+
+    def __init__(self, what):
+        super().__init__(self.message % {"what": ", ".join(what)})
 
 
 class LetterDatesAway(Refused):

@@ -32,6 +32,7 @@ class StartupsConfig(AppConfig):
         "decline_introduction": _("Introduction declined"),
         "withdraw_introduction": _("Introduction taken back"),
         "broker_introduction": _("Answer to an introduction passed on"),
+        "note_met": _("Introduction noted after a meeting"),
         "note_outcome": _("Outcome of an introduction noted"),
         "remind_of_introductions": _("Reminded of introductions"),
         "expire_introductions": _("Introductions ended unanswered"),

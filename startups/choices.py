@@ -183,6 +183,8 @@ class Purpose(TextChoices):
     INVESTMENT = "investment", _("Investment")
     DISTRIBUTION = "distribution", _("Distribution")
     ADVICE = "advice", _("Advice")
+    # Of those who met first: nobody chooses this to ask.
+    MET = "met", _("Met at an event")
 
 
 class IntroductionState(TextChoices):

@@ -138,6 +138,12 @@ def introduction_answered(introduction):
     to_asking_person("startups/mail/introduction_answered", introduction)
 
 
+def met(introduction):
+    """To both people, of what the portal has noted after they met."""
+    for person in (introduction.asking_person, introduction.answering_person):
+        queue(template="startups/mail/met", to=person, context={"introduction": introduction})
+
+
 def introduction_expired(introduction):
     to_asking_person("startups/mail/introduction_expired", introduction)
 

@@ -54,6 +54,7 @@ EVENT_WORK = [
     "events.meeting",
     "events.meetingsetup",
     "events.eventquestion",
+    "events.checkin",
 ]
 AUTHORITIES = ["welcome.authority", "welcome.authoritymember", "welcome.holiday"]
 CONTENT = ["content.barrierreport", "content.newsitem", "content.page"]
@@ -132,6 +133,7 @@ RIGHTS = {
         "events.eventquestion": "view add change",
         "events.feedback": "view",
         "events.meeting": "view",
+        "events.checkin": "view",
         "events.meetingsetup": "view add change",
     },
     Role.EDITOR: only_view(PUBLIC_WORK)

@@ -39,11 +39,11 @@ from events.actions.meetings import (
     cancel_meeting_as_team,
     decline_meeting,
     expire_meetings,
-    note_meeting_outcome,
     purge_meetings,
     withdraw_meeting,
 )
 from events.actions.needs import purge_needs, save_needs, withdraw_needs
+from events.actions.outcomes import ask_outcomes, note_meeting_outcome
 from events.actions.own_links import renew_link, renew_link_as_team
 from events.actions.places import expire_offers
 from events.actions.questions import add_question, answer_questions, change_question
@@ -85,6 +85,7 @@ __all__ = [
     "ask_for_places",
     "ask_letter",
     "ask_meeting",
+    "ask_outcomes",
     "cancel",
     "cancel_as_head",
     "cancel_as_team",

@@ -4,7 +4,13 @@ from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
 from events import emails
-from events.actions.places import Pool, leave_sessions, offer_free_places, take_step
+from events.actions.places import (
+    Pool,
+    leave_sessions,
+    locked_to_leave,
+    offer_free_places,
+    take_step,
+)
 from events.actions.registrations import require_ahead
 from events.actions.rights import require_head, require_team
 from events.choices import Actor, DelegateState, DelegationState
@@ -106,7 +112,7 @@ def withdraw_delegation(*, delegation: Delegation, by: User) -> Delegation:
     delegation = locked(delegation)
     if not delegation.is_open:
         raise StepImpossible
-    for delegate in delegation.delegates.active().select_for_update(no_key=True):
+    for delegate in locked_to_leave(delegation.delegates.active()):
         take_step(delegate, DelegateState.CANCELLED, "cancel", actor=Actor.TEAM, by=by)
         leave_sessions(delegate)
         emails.cancelled(delegate, Actor.TEAM)

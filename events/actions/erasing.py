@@ -18,11 +18,10 @@ from events.models import (
     SessionPlace,
     TravelDocument,
 )
+from events.models.delegations import NOBODY
 
 KEPT_FOR = relativedelta(months=6)
 MOST_ERASED = 200
-# What stands in the place of a name.
-NOBODY = "–"
 FORGOTTEN = {
     "given_names": NOBODY,
     "surname": "",

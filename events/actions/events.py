@@ -5,14 +5,16 @@ from datetime import datetime
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
+from events.actions.meeting_steps import cancel_outside
 from events.actions.places import Pool, offer_free_places
 from events.actions.rights import require_team
 from events.models import Event, Session
 
 # What calendars show of an event; a change of these makes the entry a newer one.
-IN_CALENDARS = {
+TIMES = {"starts_at", "ends_at"}
+IN_CALENDARS = TIMES | {
     *("title_de", "title_en", "summary_de", "summary_en"),
-    *("starts_at", "ends_at", "venue", "address", "city"),
+    *("venue", "address", "city"),
 }
 
 
@@ -25,7 +27,10 @@ def create_event(*, by: User, **fields) -> Event:
 
 @action
 def change_event(*, event: Event, by: User, **fields) -> Event:
-    """Change what is said about an event; more places are offered to those who wait. Raises like `create_event`."""
+    """Change what is said about an event; more places are offered to those who wait. Raises like `create_event`.
+
+    Meetings outside its new times are cancelled and their people told; they are its `cancelled_meetings`.
+    """
     require_team(by)
     event = Event.objects.select_for_update(no_key=True).get(pk=event.pk)
     changed = {name for name, value in fields.items() if getattr(event, name) != value}
@@ -34,6 +39,7 @@ def change_event(*, event: Event, by: User, **fields) -> Event:
     if changed & IN_CALENDARS:
         event.sequence, event.changed_at = event.sequence + 1, clock.now()
     event.save(update_fields=[*fields, "sequence", "changed_at"])
+    event.cancelled_meetings = cancel_outside(event) if changed & TIMES else []
     offer_free_places(Pool(event, None))
     return event
 

@@ -14,7 +14,14 @@ from events.actions.places import current
 from events.actions.registrations import require_ahead
 from events.actions.rights import require_delegate, require_team
 from events.choices import DelegateState, LetterState
-from events.exceptions import LetterDatesAway, NoLetters, NotConfirmed, SignatoryNotOnTeam
+from events.exceptions import (
+    LetterChanged,
+    LetterDatesAway,
+    NoLetters,
+    NotConfirmed,
+    SignatoryNotOnTeam,
+)
+from events.letter_readings import changed_since
 from events.models import Delegate, Event, InvitationLetter, LetterSetup, TravelDocument
 from events.models.letters import PASSPORT_KEPT, guest_of
 
@@ -78,16 +85,19 @@ def ask_letter(
 
 
 @action
-def approve_letter(*, letter: InvitationLetter, by: User) -> InvitationLetter:
-    """Give the letter its number and code. Raises NotPermitted for all but the signatory, Conflict.
+def approve_letter(*, letter: InvitationLetter, by: User, read: str = "") -> InvitationLetter:
+    """Give the letter its number and code; the delegate gets mail, and takes the letter from their page.
 
-    The delegate gets mail, and takes the letter from their page.
+    `read` is the stamp of what the signatory had before them. Raises NotPermitted for all but the signatory,
+    LetterChanged when it says something else by now, Conflict.
     """
     setup = LetterSetup.objects.select_for_update(no_key=True).get(event=letter.delegate.event)
     letter = locked(letter)
     if setup.signatory != by:
         raise NotPermitted
     require_team(by)
+    if read and (changed := changed_since(letter, read)):
+        raise LetterChanged(changed)
     letter.head = head_of(setup) | {"guest": guest_of(letter.delegate)}
     letter.number = next_number(setup)
     letter.code = new_code()

@@ -12,19 +12,19 @@ from corridor.actions import action
 from events import emails
 from events.actions.erasing import forget_history
 from events.actions.meeting_setup import locked as locked_setup
-from events.actions.meeting_steps import locked, rows, take
+from events.actions.meeting_steps import locked, require_side, rows, take
 from events.actions.rights import require_delegate, require_team
-from events.choices import DelegateState, MeetingOutcome, MeetingState
+from events.choices import DelegateState, MeetingState
+from events.clashes import session_at
 from events.exceptions import (
     AskedByMany,
     AskedEnough,
     AskedTwice,
     DeclinedBefore,
-    LinkRevoked,
     NoTableFree,
     NotAtMeetings,
-    NotMet,
     NotToBeAsked,
+    SessionAtThatTime,
     StepImpossible,
     TimeTaken,
     TooManyAsked,
@@ -72,10 +72,13 @@ def ask_meeting(
 
 
 @action
-def accept_meeting(*, meeting: Meeting, by: User | None, link: int | None = None) -> Meeting:
+def accept_meeting(
+    *, meeting: Meeting, by: User | None, link: int | None = None, knowingly: bool = False
+) -> Meeting:
     """Say yes: both get the place and the entry for their calendars.
 
-    Raises LinkRevoked, NoMeetings, StepImpossible, TimeTaken, NoTableFree, or Conflict.
+    Raises LinkRevoked, NoMeetings, StepImpossible, TimeTaken, NoTableFree, or Conflict; unless one goes on knowingly,
+    SessionAtThatTime.
     """
     setup = locked_setup(meeting.event)
     locked_both(meeting.asked_by, meeting.asked)
@@ -83,6 +86,8 @@ def accept_meeting(*, meeting: Meeting, by: User | None, link: int | None = None
     require_delegate(meeting.asked, by, link)
     if clock.now() >= meeting.starts_at:
         raise TimeTaken
+    if not knowingly and (words := session_at(meeting.asked, meeting)):
+        raise SessionAtThatTime(words)
     meeting.table = free_table(setup, meeting)
     take(meeting, M.ACCEPTED, "accept")
     emails.meeting_agreed(meeting)
@@ -157,27 +162,6 @@ def cancel_meeting_as_team(*, meeting: Meeting, by: User) -> Meeting:
 
 
 @action
-def note_meeting_outcome(
-    *,
-    meeting: Meeting,
-    delegate: Delegate,
-    outcome: MeetingOutcome,
-    by: User | None,
-    link: int | None = None,
-) -> Meeting:
-    """Say, as one of the two, what came of it; it may change later. Raises LinkRevoked, NotMet."""
-    meeting = locked(meeting)
-    require_side(meeting, delegate)
-    require_delegate(delegate, by, link)
-    if meeting.state != M.ACCEPTED or not meeting.is_over:
-        raise NotMet
-    field = meeting.outcome_field(delegate)
-    setattr(meeting, field, outcome)
-    meeting.save(update_fields=[field])
-    return meeting
-
-
-@action
 def expire_meetings(*, by: None) -> int:
     """End requests whose time has come unanswered, and tell who asked; how many they were."""
     late = list(rows().waiting().filter(starts_at__lte=clock.now()).order_by("pk"))
@@ -223,11 +207,6 @@ def require_measure(delegate, other):
 def require_coming(delegate):
     if delegate.state != DelegateState.CONFIRMED:
         raise NotAtMeetings
-
-
-def require_side(meeting, delegate):
-    if delegate.pk not in (meeting.asked_by_id, meeting.asked_id):
-        raise LinkRevoked
 
 
 def new(asked_by, asked, time, purpose, **fields):

@@ -10,7 +10,7 @@ from django.db.models import Max
 from corridor import clock
 from corridor.actions import action
 from events import emails
-from events.actions.meeting_steps import leave_meetings
+from events.actions.meeting_steps import leave_meetings, lock_meetings
 from events.choices import ENDED, Actor, DelegateState, LetterState, PlaceState, allowed
 from events.exceptions import OfferEnded, StepImpossible
 from events.models import (
@@ -122,11 +122,27 @@ def current(delegate):
 
 def leave_sessions(delegate):
     """Give the places in sessions back, to those who wait for them."""
-    sessions = list(delegate.session_places.values_list("session", flat=True))
-    locked = Session.objects.select_for_update(no_key=True).filter(pk__in=sessions).order_by("pk")
+    rows = Session.objects.select_for_update(no_key=True)
+    locked = rows.filter(pk__in=session_keys([delegate])).order_by("pk")
     for session in locked:
         SessionPlace.objects.filter(session=session, delegate=delegate).delete()
         fill(session)
+
+
+def locked_to_leave(delegates):
+    """People as they are now, then all their meetings, then all their sessions: each kind in the order of ids.
+
+    That is the order of whoever accepts a meeting or chooses sessions, too, so nobody waits in a circle.
+    """
+    people = list(delegates.select_for_update(no_key=True).order_by("pk"))
+    lock_meetings(people)
+    sessions = Session.objects.select_for_update(no_key=True)
+    list(sessions.filter(pk__in=session_keys(people)).order_by("pk"))
+    return people
+
+
+def session_keys(people):
+    return list(SessionPlace.objects.filter(delegate__in=people).values_list("session", flat=True))
 
 
 def fill(session):

@@ -13,11 +13,13 @@ from events.actions.places import current, fill
 from events.actions.registrations import require_ahead
 from events.actions.rights import require_delegate, require_team
 from events.choices import DelegateState, PlaceState
-from events.exceptions import NotConfirmed, SessionsOverlap, StepImpossible
+from events.clashes import meeting_at, meetings_of
+from events.exceptions import MeetingAtThatTime, NotConfirmed, SessionsOverlap, StepImpossible
 from events.models import Delegate, Event, Session, SessionPlace
 
 # What calendars show of a session; a change of these makes the entry a newer one.
-IN_CALENDARS = {"title_de", "title_en", "room", "starts_at", "ends_at"}
+TIMES = {"starts_at", "ends_at"}
+IN_CALENDARS = {"title_de", "title_en", "room", *TIMES}
 
 
 @action
@@ -29,7 +31,10 @@ def create_session(*, event: Event, by: User, **fields) -> Session:
 
 @action
 def change_session(*, session: Session, by: User, **fields) -> Session:
-    """Change a session; those who have chosen it are told of another time or room. Raises like `create_session`."""
+    """Change a session; those who have chosen it are told of another time or room. Raises like `create_session`.
+
+    Whoever has a meeting at the new time reads that in the same mail; these meetings are its `clashing`.
+    """
     require_team(by)
     session = locked(session)
     if session.cancelled_at:
@@ -42,9 +47,14 @@ def change_session(*, session: Session, by: User, **fields) -> Session:
         session.sequence += 1
     session.save(update_fields=[*fields, "changed_at", "sequence"])
     fill(session)
-    if changed & {"room", "starts_at", "ends_at"}:
-        for place in session.taken.select_related("delegate__event"):
-            emails.session_changed(place)
+    session.clashing = []
+    if changed & {"room", *TIMES}:
+        places = list(session.taken.select_related("delegate__event"))
+        is_moved = changed & TIMES
+        clashes = meetings_of([place.delegate for place in places] if is_moved else [], session)
+        for place in places:
+            emails.session_changed(place, clashes.get(place.delegate_id, []))
+        session.clashing = [meeting for meetings in clashes.values() for meeting in meetings]
     return session
 
 
@@ -65,11 +75,16 @@ def cancel_session(*, session: Session, by: User) -> Session:
 
 @action
 def choose_sessions(
-    *, delegate: Delegate, sessions: list[Session], by: User | None, link: int | None = None
+    *,
+    delegate: Delegate,
+    sessions: list[Session],
+    by: User | None,
+    link: int | None = None,
+    knowingly: bool = False,
 ) -> list[SessionPlace]:
     """Have places in these sessions and in no others; on the waiting list of those that are full.
 
-    Raises LinkRevoked, NotConfirmed, SessionsOverlap, EventOver.
+    Raises LinkRevoked, NotConfirmed, SessionsOverlap, EventOver; unless one goes on knowingly, MeetingAtThatTime.
     """
     _pool, delegate = current(delegate)
     require_delegate(delegate, by, link)
@@ -79,6 +94,9 @@ def choose_sessions(
     require_apart(sessions)
     chosen = {session.pk for session in sessions}
     has = set(delegate.session_places.values_list("session", flat=True))
+    new = [session for session in sessions if session.pk not in has]
+    if not knowingly and (words := meeting_at(delegate, new)):
+        raise MeetingAtThatTime(words)
     for session in in_order(delegate.event, chosen ^ has):
         if session.pk in has:
             SessionPlace.objects.filter(session=session, delegate=delegate).delete()

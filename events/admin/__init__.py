@@ -1,5 +1,6 @@
 # ruff: noqa: F401
 from events.admin import (
+    checkins,
     delegates,
     delegations,
     events,

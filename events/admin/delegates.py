@@ -13,6 +13,7 @@ from corridor.pages import LongList
 from corridor.steps import Step, in_state
 from events import actions
 from events.admin.badges import badges
+from events.admin.filters import EventFilter
 from events.admin.team import TeamSteps, may_steer
 from events.choices import ACTIVE, DelegateState
 from events.models import Delegate, DelegateStep
@@ -30,7 +31,7 @@ class DelegateAdmin(TeamSteps, ExportMixin, ReadOnlyAdmin):
     place = 4
     explanation = _("Everybody on a list, registered, waiting or confirmed")
     list_display = ["name", "event", "delegation", "state", "organisation", "position"]
-    list_filter = ["event", "state", "delegation"]
+    list_filter = [EventFilter, "state", "delegation"]
     list_per_page = 100
     list_select_related = ["event", "delegation"]
     paginator = LongList
@@ -118,12 +119,12 @@ class DelegateAdmin(TeamSteps, ExportMixin, ReadOnlyAdmin):
         sentence = ngettext(
             "%(count)s registration to approve", "%(count)s registrations to approve", count
         )
-        url = f"{reverse('admin:events_delegate_changelist')}?state__exact={S.REGISTERED}"
+        url = f"{reverse('admin:events_delegate_changelist')}?event__id__exact=all&state__exact={S.REGISTERED}"
         return [Task(sentence % {"count": count}, url, count)]
 
     @admin.display(description=_("name"), ordering="surname")
     def name(self, delegate):
-        return delegate.name
+        return str(delegate)
 
     @admin.action(description=_("Admit"))
     def approve_several(self, request, queryset):

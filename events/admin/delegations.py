@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.html import format_html
@@ -16,6 +16,9 @@ from events import actions
 from events.admin.team import TeamAdmin, TeamSteps, may_steer
 from events.choices import HOLDING, DelegateState
 from events.models import Delegation
+
+# Whoever is new here is mailed a link.
+LED_BY = {"head_name", "head_email", "deputy_name", "deputy_email"}
 
 
 def more_places(delegation):
@@ -33,7 +36,7 @@ def more_places(delegation):
 class DelegationAdmin(TeamSteps, ExportMixin, TeamAdmin):
     place = 3
     explanation = _("Organisations that come as a group, their places and their heads")
-    list_display = ["organisation", "event", "state", "head_name", "places", "taken", "confirmed"]
+    list_display = ["organisation", "event", "state", "head", "places", "taken", "confirmed"]
     list_filter = ["event", "state", ("places_wanted", admin.EmptyFieldListFilter)]
     list_per_page = 100
     list_select_related = ["event"]
@@ -119,6 +122,17 @@ class DelegationAdmin(TeamSteps, ExportMixin, TeamAdmin):
 
     def change(self, delegation, **said):
         actions.change_delegation(delegation=delegation, **said)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if not change or LED_BY & set(form.changed_data):
+            words = _("The invitation to %(people)s goes out in a moment.")
+            people = ", ".join(f"{name} ({email})" for name, email in obj.heads)
+            self.message_user(request, words % {"people": people}, messages.SUCCESS)
+
+    @admin.display(description=_("head of delegation"), ordering="head_name")
+    def head(self, delegation):
+        return delegation.shown_head
 
     @admin.display(description=_("taken"), ordering="holding")
     def taken(self, delegation):

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from corridor import clock
@@ -19,6 +20,8 @@ from corridor.spreadsheets import TYPES
 from corridor.steps import Step
 from corridor.widgets import DayAndTimeInput
 from events import actions, lists
+from events.admin.figures import FiguresViews
+from events.admin.meetings import say_of_meetings
 from events.admin.team import TeamAdmin, TeamSteps, may_steer
 from events.models import Event
 
@@ -44,7 +47,7 @@ class CopyForm(PlainWords, forms.Form):
 
 
 @admin.register(Event)
-class EventAdmin(TeamSteps, TeamAdmin):
+class EventAdmin(FiguresViews, TeamSteps, TeamAdmin):
     change_form_template = "admin/events/event.html"
     settled = ("slug",)  # links lead there
     place = 1
@@ -129,4 +132,14 @@ class EventAdmin(TeamSteps, TeamAdmin):
         return actions.create_event(**said)
 
     def change(self, event, **said):
-        actions.change_event(event=event, **said)
+        return actions.change_event(event=event, **said)
+
+    def say(self, request, event):
+        """Which meetings the new times have ended."""
+        number = len(event.cancelled_meetings)
+        words = ngettext(
+            "%(count)s meeting was outside the new times and is cancelled; both people get mail.",
+            "%(count)s meetings were outside the new times and are cancelled; their people get mail.",
+            number,
+        )
+        say_of_meetings(self, request, event.cancelled_meetings, words)

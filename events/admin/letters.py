@@ -18,6 +18,7 @@ from corridor.steps import Step, in_state
 from events import actions
 from events.admin.team import TeamAdmin, TeamSteps, may_steer
 from events.choices import LetterState
+from events.letter_readings import facts, stamp
 from events.models import InvitationLetter, LetterSetup
 
 L = LetterState
@@ -30,6 +31,22 @@ class ReasonForm(PlainWords, forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("The delegate reads it."),
     )
+
+
+class ApproveForm(PlainWords, forms.Form):
+    """The letter as it is, with its stamp: what is approved is what stands here."""
+
+    read = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(self, letter, data):
+        super().__init__(data, initial={"read": stamp(letter)})
+        self.facts = facts(letter)
+
+    def add_error(self, field, error):
+        """After a refusal the page shows the letter as it is now, so it carries that stamp."""
+        super().add_error(field, error)
+        self.data = self.data.copy()
+        self.data["read"] = self.initial["read"]
 
 
 @admin.register(LetterSetup)
@@ -82,9 +99,8 @@ class InvitationLetterAdmin(TeamSteps, ReadOnlyAdmin):
             actions.approve_letter,
             in_state(L.ASKED),
             _("The letter has its number. The delegate gets mail and takes it from their page."),
-            text=_(
-                "Only the signatory of the event approves. The letter gets a number and a code."
-            ),
+            ApproveForm,
+            _("Only the signatory of the event approves. The letter gets a number and a code."),
         ),
         "decline": Step(
             _("Issue no letter"),

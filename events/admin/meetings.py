@@ -1,15 +1,18 @@
 """Meetings: hours and tables set up for an event, what delegates agree on, and what the event team arranges."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from corridor.admin import ReadOnlyAdmin
+from corridor.accounts.choices import Role
+from corridor.admin import ReadOnlyAdmin, Task
 from corridor.exports import ExportMixin
 from corridor.forms import PlainWords
 from corridor.steps import Step
 from corridor.widgets import TimeInput
-from events import actions, slots
+from events import actions, projects, slots
 from events.admin.team import TeamAdmin, TeamSteps
 from events.choices import MeetingState
 from events.forms.meetings import SlotField
@@ -17,6 +20,8 @@ from events.models import Meeting, MeetingSetup
 
 M = MeetingState
 MOST_TABLES = 200
+# So many stand on the start page at once.
+MOST_PLANNED = 5
 
 
 class SetupForm(PlainWords, forms.ModelForm):
@@ -80,6 +85,17 @@ class ArrangeForm(PlainWords, forms.Form):
         if said.get("one") and said.get("one") == said.get("other"):
             self.add_error("other", _("Choose two different people."))
         return said
+
+
+def say_of_meetings(page, request, meetings, words):
+    """Warn of some meetings, with the way to the list of them; `words` have their number as `count`."""
+    if not meetings:
+        return
+    keys = ",".join(sorted({str(meeting.pk) for meeting in meetings}))
+    url = f"{reverse('admin:events_meeting_changelist')}?id__in={keys}"
+    said = words % {"count": len(meetings)}
+    link = format_html('{} <a href="{}">{}</a>', said, url, _("Look at them"))
+    page.message_user(request, link, messages.WARNING)
 
 
 def arrange(*, setup, by, **said):
@@ -157,6 +173,20 @@ class MeetingAdmin(TeamSteps, ExportMixin, ReadOnlyAdmin):
             text=_("Both get mail, and the table is free for others."),
         )
     }
+
+    def desk(self, request):
+        """For editors: projects that two start-ups agreed on at a meeting."""
+        if not request.user.has_role(Role.EDITOR):
+            return []
+        words = _("%(one)s and %(other)s plan a project since they met: set it up")
+        return [
+            Task(
+                words % {"one": meeting.asked_by.startup, "other": meeting.asked.startup},
+                projects.form_for(meeting),
+                1,
+            )
+            for meeting in projects.planned()[:MOST_PLANNED]
+        ]
 
     @admin.display(description=_("arranged by"))
     def arranger(self, meeting):

@@ -3,9 +3,11 @@
 from django.contrib import admin
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from corridor.steps import Step
 from events import actions
+from events.admin.meetings import say_of_meetings
 from events.admin.team import TeamAdmin, TeamSteps
 from events.choices import PlaceState
 from events.models import Session
@@ -45,7 +47,17 @@ class SessionAdmin(TeamSteps, TeamAdmin):
         return actions.create_session(**said)
 
     def change(self, session, **said):
-        actions.change_session(session=session, **said)
+        return actions.change_session(session=session, **said)
+
+    def say(self, request, session):
+        """Who has a meeting at the new time."""
+        number = len(session.clashing)
+        words = ngettext(
+            "%(count)s person who has chosen the session has a meeting at its new time, and gets mail.",
+            "%(count)s people who have chosen the session have a meeting at its new time, and get mail.",
+            number,
+        )
+        say_of_meetings(self, request, session.clashing, words)
 
     @admin.display(description=_("title"), ordering="title_de")
     def title(self, session):

@@ -30,6 +30,9 @@ class TeamAdmin(ScopedAdmin):
     def change(self, row, **said):
         raise NotImplementedError
 
+    def say(self, request, row):
+        """What a change brought with it that nobody sees in the form; `row` is what `change` returns."""
+
     def get_readonly_fields(self, request, obj=None):
         return [*self.readonly_fields, *(self.settled if obj else ())]
 
@@ -38,6 +41,6 @@ class TeamAdmin(ScopedAdmin):
 
     def save_model(self, request, obj, form, change):
         if change:
-            self.change(obj, by=request.user, **form.cleaned_data)
+            self.say(request, self.change(obj, by=request.user, **form.cleaned_data))
         else:
             obj.pk = self.add(by=request.user, **form.cleaned_data).pk

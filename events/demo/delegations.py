@@ -5,6 +5,7 @@ from corridor.accounts.demo import person
 from events import actions
 from events.demo.events import EVENT_TEAM, FTF, SUMMIT
 from events.models import Delegation, Event
+from startups.models import Startup
 
 KDEM = "Karnataka Digital Economy Mission"
 # Given names, surname, organisation, function. Some have one name alone, some have initials before it.
@@ -110,6 +111,7 @@ def karnataka():
             link=invited.link,
             phone="0221 4710-000",
             nationality="IN",
+            startup=Startup.objects.filter(name=invited.organisation).first(),
         )
         chosen = [session for session in sessions if session.places][number % 3 : number % 3 + 1]
         actions.choose_sessions(delegate=delegate, sessions=chosen, by=None, link=delegate.link)

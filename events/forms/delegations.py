@@ -20,7 +20,7 @@ def of_delegate(name, **arguments):
     return field
 
 
-class TravelForm(PlainWords, forms.Form):
+class GroupTravelForm(PlainWords, forms.Form):
     arrives_on = forms.DateField(
         label=_("The delegation arrives on"), required=False, widget=DayInput
     )

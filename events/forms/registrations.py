@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 
 from corridor import clock
 from corridor.accounts.models import User
+from corridor.documents.pdf import undrawable
 from corridor.forms import PlainWords
 from corridor.mail.addresses import require_plain
 from corridor.widgets import DayInput
@@ -124,6 +125,17 @@ class PersonForm(Named):
         }
         return cls(*args, initial=known, address=user.email, startups=startups, **kwargs)
 
+    def clean(self):
+        """The name on the badge is one that the badge can show."""
+        said = super().clean()
+        passport = f"{said.get('given_names', '')} {said.get('surname', '')}"
+        if signs := undrawable(said.get("badge_name") or passport):
+            words = _(
+                "The badge can’t show these signs: %(signs)s. Write the name with other letters here."
+            )
+            self.add_error("badge_name", words % {"signs": " ".join(signs)})
+        return said
+
     def said(self, before=None):
         """The fields of a Delegate; a consent that was there before keeps its day."""
         fields = {
@@ -227,6 +239,8 @@ class SessionsForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    # Asked only when there is a meeting at the time of a session.
+    knowingly = forms.BooleanField(label=_("I know. Choose it all the same."), required=False)
 
     def __init__(self, *args, rows, **kwargs):
         super().__init__(*args, **kwargs)

@@ -15,8 +15,17 @@ from corridor.guards import AppendOnly, Frozen, Refuse, sql_rows, sql_words
 from corridor.history import tracked
 from corridor.mail.addresses import is_plain
 from events import choices, links
-from events.choices import ACTIVE, BEGINNINGS, HOLDING, STEPS, Actor, DelegateState, PlaceState
-from events.models.delegations import RESERVING, Delegation
+from events.choices import (
+    ACTIVE,
+    BEGINNINGS,
+    HOLDING,
+    RESERVING,
+    STEPS,
+    Actor,
+    DelegateState,
+    PlaceState,
+)
+from events.models.delegations import NOBODY, Delegation
 from events.models.events import Event, Session
 from startups.models import Startup
 
@@ -251,7 +260,7 @@ class Delegate(models.Model):
         ]
 
     def __str__(self):
-        return self.name
+        return str(_("erased")) if self.given_names == NOBODY else self.name
 
     def get_absolute_url(self):
         return reverse("registration", args=[self.token])

@@ -13,10 +13,11 @@ from corridor.guards import Refuse, sql_words
 from corridor.history import tracked
 from corridor.mail.addresses import is_plain
 from events import links
-from events.choices import HOLDING, DelegationState
+from events.choices import HOLDING, RESERVING, DelegationState
 from events.models.events import Event
 
-RESERVING = (DelegationState.INVITED, DelegationState.ACCEPTED)
+# What stands in the place of a name once the person is forgotten.
+NOBODY = "–"
 # Whoever reserves places waits here for the others, and then sees what is left.
 LOCK_EVENT = "PERFORM 1 FROM events_event WHERE id = NEW.event_id FOR NO KEY UPDATE;"
 MORE_THAN_THE_EVENT = f"""NEW.state IN ({sql_words(RESERVING)}) AND NEW.places + COALESCE((
@@ -47,7 +48,7 @@ class DelegationQuerySet(models.QuerySet):
         return self.filter(Q(head_email=user.email) | Q(deputy_email=user.email))
 
     def reserving(self):
-        return self.filter(state__in=RESERVING)
+        return self.filter(state__in=sorted(RESERVING))
 
 
 @tracked()
@@ -141,6 +142,11 @@ class Delegation(models.Model):
 
     def get_absolute_url(self):
         return reverse("delegation", args=[self.head_token])
+
+    @property
+    def shown_head(self):
+        """The name of its head, for the back office."""
+        return _("erased") if self.head_name == NOBODY else self.head_name
 
     @property
     def heads(self):

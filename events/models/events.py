@@ -14,12 +14,12 @@ from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.guards import Refuse, sql_words
 from corridor.history import tracked
-from events.choices import HOLDING, Window, Zone
+from events.choices import HOLDING, RESERVING, Window, Zone
 
 # The places of delegations are reserved out of the event's. Whoever changes either waits for the event's row.
-RESERVED = """COALESCE((
+RESERVED = f"""COALESCE((
     SELECT SUM(delegation.places) FROM events_delegation AS delegation
-    WHERE delegation.event_id = NEW.id AND delegation.state IN ('invited', 'accepted')
+    WHERE delegation.event_id = NEW.id AND delegation.state IN ({sql_words(RESERVING)})
 ), 0)"""
 TAKEN_FREELY = f"""(
     SELECT COUNT(*) FROM events_delegate AS delegate

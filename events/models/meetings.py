@@ -113,6 +113,8 @@ class Meeting(models.Model):
     # For calendars, as in Session.
     sequence = models.PositiveIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(_("changed"), editable=False)
+    # When both were mailed the question what came of it.
+    outcome_asked_at = models.DateTimeField(null=True, editable=False)
     outcome_of_asking = models.CharField(
         _("what came of it, says who asked"), max_length=20, choices=MeetingOutcome, blank=True
     )

@@ -15,7 +15,7 @@ from corridor.actions import Refused
 from corridor.forms import posted
 from events import actions, links, progress
 from events.choices import DelegationState
-from events.forms.delegations import PlacesForm, TravelForm
+from events.forms.delegations import GroupTravelForm, PlacesForm
 from events.progress import Progress
 from events.views.held import held
 
@@ -93,7 +93,7 @@ def form_page(request, delegation, token, form, **words):
 @read_or_post
 def delegation(request, delegation, *, link, token):
     """How it stands and what is next; while it is invited, the form that accepts."""
-    form = TravelForm(posted(request)[0])
+    form = GroupTravelForm(posted(request)[0])
     accept = actions.accept_delegation
     if saved(form, accept, delegation=delegation, **acting(request, link)):
         messages.success(request, _("You have accepted. Now put your people on the list."))
@@ -140,8 +140,8 @@ def decline(request, delegation, *, link, token):
 @led()
 def travel(request, delegation, *, link, token):
     """Change the days of travel."""
-    initial = {name: getattr(delegation, name) for name in TravelForm.base_fields}
-    form = TravelForm(posted(request)[0], initial=initial)
+    initial = {name: getattr(delegation, name) for name in GroupTravelForm.base_fields}
+    form = GroupTravelForm(posted(request)[0], initial=initial)
     if saved(form, actions.change_travel, delegation=delegation, **acting(request, link)):
         messages.success(request, _("The days of travel are saved."))
         return redirect("delegation", token)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from corridor import clock
 from corridor.forms import posted
-from events import actions, door, emails, links
+from events import actions, emails, links, proof
 from events.choices import DelegateState, LetterState
 from events.forms.letters import CodeForm, LetterForm, NeedsForm
 from events.invitation import render_letter
@@ -35,7 +35,7 @@ def behind_code(view):
     def wrapper(request, delegate, *, link, token):
         if not has_letters(delegate):
             raise Http404
-        if door.is_open(request, delegate):
+        if proof.is_given(request, delegate):
             return view(request, delegate, link=link, token=token)
         return ask_code(request, delegate, token)
 
@@ -54,12 +54,12 @@ def ask_code(request, delegate, token):
     """A page that mails the code on a POST, and one that takes it. A GET mails nothing."""
     form = CodeForm(request.POST if "code" in request.POST else None)
     if form.is_valid():
-        if door.opens(request, delegate, form.cleaned_data["code"]):
+        if proof.gives(request, delegate, form.cleaned_data["code"]):
             return redirect(request.path)
         form.add_error("code", _("This code does not work. Have a new one sent."))
     elif request.method == "POST" and "send" in request.POST and delegate.email:
-        if consume(request, action="door_code", key=str(delegate.pk)):
-            emails.door_code(delegate, door.new_code(request, delegate))
+        if consume(request, action="proof_code", key=str(delegate.pk)):
+            emails.proof_code(delegate, proof.new_code(request, delegate))
             return redirect(request.path)
         messages.error(request, _("You have asked several times. Try again in an hour."))
     context = {
@@ -67,9 +67,9 @@ def ask_code(request, delegate, token):
         "event": delegate.event,
         "token": token,
         "form": form,
-        "was_sent": door.was_sent(request, delegate),
+        "was_sent": proof.was_sent(request, delegate),
     }
-    return render(request, "events/door.html", context)
+    return render(request, "events/proof.html", context)
 
 
 @held(links.DELEGATE)
@@ -133,10 +133,10 @@ def ends_early(delegate, found):
 @held(links.DELEGATE)
 @require_safe
 def letter_file(request, delegate, *, link, token):
-    """The approved letter, rendered now and kept nowhere; before the door is open, the way there."""
+    """The approved letter, rendered now and kept nowhere; before the proof is given, the way there."""
     if not has_letters(delegate):
         raise Http404
-    if not door.is_open(request, delegate):
+    if not proof.is_given(request, delegate):
         return redirect("registration_letter", token)
     found = delegate.letters.filter(state=LetterState.APPROVED).first()
     if found is None:

@@ -16,6 +16,7 @@ from corridor.strangers import kept_for_strangers
 from events import actions, calendars, links, slots
 from events.actions.meetings import listed
 from events.choices import DelegateState, MeetingState
+from events.exceptions import SessionAtThatTime
 from events.forms.meetings import AskForm, OutcomeForm, WishForm
 from events.models import Delegate, Event, Meeting, MeetingProfile, MeetingSetup
 from events.views.held import held
@@ -174,7 +175,14 @@ def answer(request, delegate, *, setup, link, token, pk, verb):
     """One button: accept, decline, take back."""
     side, act, done = ANSWERS[verb]
     meeting = get_object_or_404(Meeting.objects.of(delegate).filter(**{side: delegate}), pk=pk)
-    return take(request, token, partial(act, meeting=meeting, link=link), done, back=PAGE)
+    act = partial(act, meeting=meeting, link=link)
+    if verb == "accept" and "knowingly" in request.POST:
+        act = partial(act, knowingly=True)
+    try:
+        return take(request, token, act, done, back=PAGE, passed_on=SessionAtThatTime)
+    except SessionAtThatTime as clash:
+        context = {"event": delegate.event, "token": token, "meeting": told(meeting, delegate)}
+        return render(request, "events/meeting_clash.html", {**context, "clash": clash.message})
 
 
 @held(links.DELEGATE)

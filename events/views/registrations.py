@@ -211,10 +211,12 @@ def step(request, delegate, token, words, done, act):
     return render(request, "events/registration_step.html", context)
 
 
-def take(request, token, act, done, *, back="registration"):
-    """Take a step and say what became of it, on the own page or another of its pages."""
+def take(request, token, act, done, *, back="registration", passed_on=()):
+    """Take a step and say what became of it, on the own page or another of its pages; `passed_on` is the caller's."""
     try:
         act(by=signed_in(request))
+    except passed_on:
+        raise
     except Refused as refused:
         messages.error(request, refused.message)
     else:

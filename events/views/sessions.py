@@ -1,5 +1,7 @@
 """The sessions that a delegate chooses, and what they take home: calendar and ticket."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import HttpResponse
@@ -12,6 +14,7 @@ from corridor.forms import posted
 from corridor.strangers import kept_for_strangers
 from events import actions, calendars, links, tickets
 from events.choices import DelegateState, PlaceState
+from events.exceptions import MeetingAtThatTime
 from events.forms.registrations import SessionsForm, left_in_words
 from events.models import Event, Session
 from events.views.held import held
@@ -51,13 +54,13 @@ def choose(request, delegate, *, link, token):
 
 def chosen(request, form, delegate, link):
     """The places; None while there is something to correct, which the form says then."""
-    sessions = list(form.cleaned_data["sessions"])
+    act = partial(actions.choose_sessions, delegate=delegate, by=signed_in(request), link=link)
+    said = {"sessions": list(form.cleaned_data["sessions"])}
     try:
-        return actions.choose_sessions(
-            delegate=delegate, sessions=sessions, by=signed_in(request), link=link
-        )
+        return act(**said, knowingly=form.cleaned_data["knowingly"])
     except Refused as refused:
         form.add_error("sessions", refused.message)
+        form.asks_knowingly = isinstance(refused, MeetingAtThatTime)
         return None
 
 

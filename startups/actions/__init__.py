@@ -52,6 +52,7 @@ from startups.actions.members import (
     remove_member,
     withdraw_invitation,
 )
+from startups.actions.met import note_met
 from startups.actions.openings import (
     ClosingDayMissed,
     ClosingDayPromised,
@@ -170,6 +171,7 @@ __all__ = [
     "hide_unconfirmed",
     "invite_member",
     "leave",
+    "note_met",
     "note_outcome",
     "publish_opening",
     "publish_profile",

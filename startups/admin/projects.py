@@ -87,6 +87,12 @@ class ProjectAdmin(ScopedAdmin):
         fields = first["fields"] if obj else first["fields"][1:]
         return [(title, {"fields": fields}), *others]
 
+    def get_changeform_initial_data(self, request):
+        """What the address fills in: Django makes a list of the start-ups, the form has one on each line."""
+        known = super().get_changeform_initial_data(request)
+        known["startups"] = "\n".join(known.get("startups", []))
+        return known
+
     def has_delete_permission(self, request, obj=None):
         return False
 

@@ -15,7 +15,11 @@ class AskForm(PlainWords, forms.Form):
         empty_label=None,
     )
     purpose = forms.ChoiceField(
-        label=_("What is it about?"), choices=choices.Purpose.choices, widget=forms.RadioSelect
+        label=_("What is it about?"),
+        choices=[
+            (each.value, each.label) for each in choices.Purpose if each != choices.Purpose.MET
+        ],
+        widget=forms.RadioSelect,
     )
     message = forms.CharField(
         label=_("Your message"),

@@ -7,6 +7,7 @@ from events import actions, tickets
 from events.choices import Outcome
 from events.models import CheckIn
 from tests.events.factories import make_event, register, team_of
+from tests.people import make_person
 
 # A camera that sees what the test holds before it.
 CAMERA = """
@@ -86,6 +87,30 @@ def test_the_door_works_without_network_and_sends_everything_later(open_browser,
         "Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()])"
     )
     assert kept == [[], [], []]
+
+
+def test_two_phones_without_network_make_one_check_in_and_a_note(open_browser, fest):
+    second_person = make_person("west@duesseldorf.example", name="Wim West", roles=["event_team"])
+    phones = [Phone(open_browser(who, width=360), fest) for who in (team_of(), second_person)]
+    code = ticket(fest, 1)
+    for phone, gate in zip(phones, ("East", "West"), strict=True):
+        phone.page.fill("[name=gate]", gate)
+        phone.page.press("[name=gate]", "Enter")
+        phone.page.wait_for_selector(f"#checkin[data-gate={gate}][data-ready]")
+        phone.network(False)
+        phone.type(code)
+        phone.reads("Person 1", "#card .success")
+    assert not CheckIn.objects.exists()
+
+    first, second = phones
+    second.network(True)  # the later scan arrives before the earlier one
+    second.reads("1 of 3 people are in", "#numbers")
+    first.network(True)
+    first.reads("1 of 3 people are in", "#numbers")
+
+    found = CheckIn.objects.filter(delegate__given_names="Person 1").order_by("at")
+    said = [(scan.outcome, scan.gate, scan.by.name) for scan in found]
+    assert said == [(Outcome.IN, "East", "Eva Events"), (Outcome.AGAIN, "West", "Wim West")]
 
 
 def test_the_camera_reads_a_ticket_once_and_the_phone_keeps_no_needs(open_browser, fest):

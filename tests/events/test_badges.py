@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from corridor.documents.models import Export
 from events import badges, tickets
+from events.forms.registrations import PersonForm
 from events.models import Delegate
 from tests.people import sign_in
 
@@ -65,6 +66,44 @@ def test_a_badge_has_the_name_in_its_script_or_that_of_the_passport(fair_day, ba
     person = Delegate(given_names="Lee J. F.", badge_name=badge_name, event=fair_day)
 
     assert badges.badge(person)["name"] == printed
+
+
+SCRIPTS = {
+    "Kannada": "ಕೆಂಪೇಗೌಡ",
+    "Devanagari": "कल्पना",
+    "Arabic": "محمد عرفان",
+    "Cyrillic": "Юлия Щукина",
+    "Tamil": "கமலா",
+}
+
+
+def test_badges_in_the_scripts_of_the_guests_have_every_sign(fair_day, caplog):
+    people = [
+        Delegate(given_names="X", badge_name=word, event=fair_day) for word in SCRIPTS.values()
+    ]
+
+    assert [badges.badge(person)["name"] for person in people] == list(SCRIPTS.values())
+    badges.render_badges(people)
+    assert "replaced" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("given_names", "badge_name", "signs"),
+    [
+        ("李小龙", "", "李 小 龙"),
+        ("Lee J. F.", "李小龙", "李 小 龙"),
+        ("李小龙", "Lee", ""),
+        ("ಕೆಂಪೇಗೌಡ", "", ""),
+    ],
+)
+def test_the_form_says_which_signs_the_badge_lacks(given_names, badge_name, signs):
+    said = {"given_names": given_names, "badge_name": badge_name, "language": "en"}
+    form = PersonForm(said, address="lee@kaverion.example")
+
+    form.is_valid()
+
+    words = [f"The badge can’t show these signs: {signs}. Write the name with other letters here."]
+    assert form.errors.get("badge_name", []) == (words if signs else [])
 
 
 def test_nine_badges_of_any_length_take_two_sheets(fair_day):

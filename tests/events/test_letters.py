@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 from post_office.models import Email
 from pypdf import PdfReader
 
@@ -18,7 +19,13 @@ from corridor.documents.models import Access
 from corridor.privacy.sealed import SealBroken, reseal, seal, unseal
 from events import actions
 from events.choices import LetterState
-from events.exceptions import ConsentMissing, LetterDatesAway, NoLetters, NotConfirmed
+from events.exceptions import (
+    ConsentMissing,
+    LetterChanged,
+    LetterDatesAway,
+    NoLetters,
+    NotConfirmed,
+)
 from events.invitation import render_letter
 from events.models import InvitationLetter, Needs, TravelDocument
 from events.visa import time_for_visa
@@ -57,10 +64,10 @@ def approved(letter, event_team):
 
 @pytest.fixture
 def inside(client, guest, queued):
-    """The guest's browser, past the door."""
+    """The guest's browser, past the code."""
     page = f"/en/registrations/{guest.token}/letter/"
     client.post(page, {"send": "1"})
-    code = queued("events/mail/door_code")[-1].subject.split()[-1]
+    code = queued("events/mail/proof_code")[-1].subject.split()[-1]
     client.post(page, {"code": code})
     return client
 
@@ -220,21 +227,21 @@ def test_a_letter_names_whom_the_signatory_approved_whatever_they_call_themselve
     assert "P. 1." in client.get(f"/en/verify/{letter.code}/").content.decode()
 
 
-def test_the_door_asks_for_a_code_and_mails_it_on_a_post_alone(client, guest, letter, queued):
+def test_the_page_asks_for_a_code_and_mails_it_on_a_post_alone(client, guest, letter, queued):
     words = client.get(page(guest)).content.decode()
     assert "behind a code" in words
     assert NUMBER not in words
-    assert queued("events/mail/door_code") == []
+    assert queued("events/mail/proof_code") == []
     client.post(page(guest), {"send": "1"})
-    assert queued("events/mail/door_code")[0].to == [guest.email]
+    assert queued("events/mail/proof_code")[0].to == [guest.email]
 
 
-def test_the_right_code_makes_another_session_of_the_one_that_stood_before_the_door(
+def test_the_right_code_makes_another_session_of_the_one_that_stood_before_it(
     client, guest, queued
 ):
     client.post(page(guest), {"send": "1"})
     before = client.cookies["sessionid"].value
-    code = queued("events/mail/door_code")[-1].subject.split()[-1]
+    code = queued("events/mail/proof_code")[-1].subject.split()[-1]
     client.post(page(guest), {"code": code})
     planted = Client()
     planted.cookies["sessionid"] = before
@@ -244,11 +251,11 @@ def test_the_right_code_makes_another_session_of_the_one_that_stood_before_the_d
 
 def test_a_try_counts_before_its_code_is_reckoned(client, guest, queued, monkeypatch):
     def slow(_code, _hash):
-        seen.extend(door["tries"] for door in client.session.values())
+        seen.extend(asked["tries"] for asked in client.session.values())
         return False
 
     seen = []
-    monkeypatch.setattr("events.door.check_password", slow)
+    monkeypatch.setattr("events.proof.check_password", slow)
     client.post(page(guest), {"send": "1"})
     client.post(page(guest), {"code": "123456"})
     assert seen == [1]
@@ -256,7 +263,7 @@ def test_a_try_counts_before_its_code_is_reckoned(client, guest, queued, monkeyp
 
 def test_a_wrong_code_opens_nothing_and_five_end_it(client, guest, queued):
     client.post(page(guest), {"send": "1"})
-    code = queued("events/mail/door_code")[-1].subject.split()[-1]
+    code = queued("events/mail/proof_code")[-1].subject.split()[-1]
     wrong = "000000" if code != "000000" else "111111"
     for _try in range(5):
         assert "does not work" in client.post(page(guest), {"code": wrong}).content.decode()
@@ -264,7 +271,7 @@ def test_a_wrong_code_opens_nothing_and_five_end_it(client, guest, queued):
     assert "behind a code" in client.get(page(guest)).content.decode()
 
 
-def test_past_the_door_the_letter_is_asked_for_and_taken(inside, guest, event_team):
+def test_past_the_code_the_letter_is_asked_for_and_taken(inside, guest, event_team):
     typed = {
         "entry_on": "2024-08-26",
         "exit_on": "2024-08-30",
@@ -282,7 +289,7 @@ def test_past_the_door_the_letter_is_asked_for_and_taken(inside, guest, event_te
     assert "no-store" in response["Cache-Control"]
 
 
-def test_another_session_stands_before_the_door_again(inside, guest, approved):
+def test_another_session_is_asked_for_a_code_again(inside, guest, approved):
     response = Client().get(page(guest, "letter.pdf"))
     assert response["Content-Type"].startswith("text/html")
     assert inside.get(page(guest, "letter.pdf"))["Content-Type"] == "application/pdf"
@@ -406,3 +413,26 @@ def test_the_own_page_leads_to_letter_and_needs(client, guest):
     words = client.get(f"/en/registrations/{guest.token}/").content.decode()
     assert f"{guest.token}/letter/" in words
     assert f"{guest.token}/needs/" in words
+
+
+def test_the_signatory_approves_what_was_read_or_reads_again(client, letter, guest, event_team):
+    client = sign_in(client, event_team)
+    address = reverse("admin:events_invitationletter_approve", args=[letter.pk])
+    read = client.get(address).context["form"].initial["read"]
+    assert PASSPORT["number"] not in client.get(address).text
+    ask_letter(guest, function="Chair of the board")
+    shown = client.post(address, {"read": read})
+    assert "Changed since you opened this page: " in shown.text
+    assert "Function" in shown.context["form"].non_field_errors()[0]
+    assert "Chair of the board" in shown.text
+    letter.refresh_from_db()
+    assert letter.state == LetterState.ASKED
+    client.post(address, {"read": shown.context["form"]["read"].value()})
+    letter.refresh_from_db()
+    assert (letter.state, letter.function) == (LetterState.APPROVED, "Chair of the board")
+
+
+@pytest.mark.parametrize("read", ["x", "x.y"])
+def test_a_letter_is_not_approved_with_a_stamp_that_is_none(letter, event_team, read):
+    with pytest.raises(LetterChanged, match="Name in the passport"):
+        actions.approve_letter(letter=letter, by=event_team, read=read)

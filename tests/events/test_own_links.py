@@ -51,5 +51,5 @@ def test_without_an_address_the_link_stays(event_team):
 
 
 def test_who_finds_a_code_in_their_mail_can_lock_the_other_out(client, guest, queued):
-    emails.door_code(guest, "123456")
-    assert f"{guest.token}/new-link/" in queued("events/mail/door_code")[0].message
+    emails.proof_code(guest, "123456")
+    assert f"{guest.token}/new-link/" in queued("events/mail/proof_code")[0].message

@@ -1,4 +1,4 @@
-"""The door before letters and passport data: a code mailed to the delegate's address, once per browser session.
+"""Proof that one reads the delegate's mail, before letters and passport data: a code, once per browser session.
 
 The session keeps a salted hash of the code, when it was sent and how often somebody typed a wrong one, in real time.
 """
@@ -16,15 +16,15 @@ DIGITS = 6
 
 
 def key(delegate):
-    """A new link is a new door: what one link opened does not stand open for the next."""
-    return f"door:{delegate.pk}:{delegate.link}"
+    """A new link asks for a new proof: what was shown with one link does not count for the next."""
+    return f"proof:{delegate.pk}:{delegate.link}"
 
 
-def is_open(request, delegate) -> bool:
+def is_given(request, delegate) -> bool:
     """Whether this session has proven the address, by its code or by the account that has it."""
     user = request.user
     is_own = user.is_authenticated and user.email == delegate.email.lower()
-    return is_own or request.session.get(key(delegate), {}).get("open", False)
+    return is_own or request.session.get(key(delegate), {}).get("given", False)
 
 
 def new_code(request, delegate) -> str:
@@ -37,24 +37,24 @@ def new_code(request, delegate) -> str:
 
 def was_sent(request, delegate) -> bool:
     """Whether a code is on its way that still works."""
-    door = request.session.get(key(delegate), {})
-    if "hash" not in door or door["tries"] >= MOST_TRIES:
+    asked = request.session.get(key(delegate), {})
+    if "hash" not in asked or asked["tries"] >= MOST_TRIES:
         return False
-    return clock.real_now() - datetime.fromisoformat(door["sent"]) < HOLDS
+    return clock.real_now() - datetime.fromisoformat(asked["sent"]) < HOLDS
 
 
-def opens(request, delegate, code: str) -> bool:
-    """Try a code; the right one opens the door for the session, five wrong ones end it."""
+def gives(request, delegate, code: str) -> bool:
+    """Try a code; the right one is the proof for this session, five wrong ones end it."""
     if not was_sent(request, delegate):
         return False
-    door = request.session[key(delegate)]
+    asked = request.session[key(delegate)]
     # Kept before the code is reckoned, which takes its time, and not behind it once more: tries at once count, too.
-    request.session[key(delegate)] = door | {"tries": door["tries"] + 1}
+    request.session[key(delegate)] = asked | {"tries": asked["tries"] + 1}
     request.session.save()
     request.session.modified = False
-    if not check_password("".join(code.split()), door["hash"]):
+    if not check_password("".join(code.split()), asked["hash"]):
         return False
     # Another key, so that nobody shares the session who planted its cookie before.
     request.session.cycle_key()
-    request.session[key(delegate)] = {"open": True}
+    request.session[key(delegate)] = {"given": True}
     return True
