@@ -7,6 +7,8 @@ from datetime import date
 from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -14,6 +16,7 @@ from django.db import models
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +36,13 @@ ROOMS = {
         ["welcome", "startups", "events", "content", "accounts", "post_office"]
     )
 }
+
+# What Django's filters of a field ask for in the address, behind the name of the field.
+LOOKUPS = ("exact", "id__exact", "isnull", "isempty", "gte", "lt")
+
+
+TICK = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
+TICKED = "Select this object for an action - {}"  # of Django's own catalogue
 
 
 @dataclass(frozen=True)
@@ -136,6 +146,8 @@ class ScopedAdmin(admin.ModelAdmin):
     and nothing has changed.
     """
 
+    # What an address may ask for besides the filters: links of our own pages do.
+    linked_lookups = ()
     # On the start page: a line below the name where that does not suffice, and the place in its room.
     explanation = ""
     place = 9
@@ -188,6 +200,19 @@ class ScopedAdmin(admin.ModelAdmin):
             field.empty_label = "–"
         return field
 
+    def lookup_allowed(self, lookup, value, request=None):
+        """What the filters of the list ask for; Django takes any question about the model's own fields."""
+        offered = set(self.linked_lookups)
+        for each in self.get_list_filter(request):
+            if isinstance(each, type):
+                offered.add(each.parameter_name)
+            else:
+                field = each if isinstance(each, str) else each[0]
+                offered |= {f"{field}__{name}" for name in LOOKUPS}
+        if lookup not in offered:
+            raise IncorrectLookupParameters
+        return True
+
     def changelist_view(self, request, extra_context=None):
         if "%00" in request.GET.urlencode():  # PostgreSQL takes no NUL, and no filter means one
             raise Http404
@@ -200,6 +225,10 @@ class ScopedAdmin(admin.ModelAdmin):
         except Refused as refused:
             self.message_user(request, refused.message, messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
+
+    def action_checkbox(self, obj):
+        """The tick of a row as Django writes it; a template for each was a sixth of a list's time."""
+        return format_html(TICK, ACTION_CHECKBOX_NAME, obj.pk, gettext(TICKED).format(obj))
 
     def render_change_form(self, request, context, *args, **kwargs):
         context["shows_history"] = self.has_history_permission(request)

@@ -1,6 +1,7 @@
 """Lists of the back office as tables to take away: what the filters leave, never more, and each one is logged."""
 
 from django.contrib import messages
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -39,7 +40,10 @@ class ExportMixin:
             raise Http404
         if "%00" in request.GET.urlencode():
             raise Http404
-        found = self.get_changelist_instance(request).queryset
+        try:
+            found = self.get_changelist_instance(request).queryset
+        except IncorrectLookupParameters as error:
+            raise Http404 from error
         number = found.order_by()[: MOST_ROWS + 1].count()
         if number > MOST_ROWS:
             messages.error(

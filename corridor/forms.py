@@ -1,12 +1,13 @@
 """How every form of the portal is rendered, and fields that more than one app uses."""
 
-import re
-
 from django import forms
 from django.core.validators import URLValidator
+from django.db.models import BLANK_CHOICE_DASH
 from django.forms.renderers import TemplatesSetting
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+from corridor.documents.text import says_nothing
 
 
 class Renderer(TemplatesSetting):
@@ -47,7 +48,7 @@ MISSING = {
     forms.FileField: _("Choose a file."),
     forms.Field: _("Fill this in."),
 }
-
+DJANGOS = forms.Field.default_error_messages["required"]
 
 INVALID = {
     forms.EmailField: _("Enter an email address, for example name@example.org."),
@@ -66,8 +67,6 @@ TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 # Other signs than "\n" that end a line in mails and on paper.
 LINE_ENDS = dict.fromkeys([0x85, 0x2028, 0x2029], "\n")
 REPLACED = TURNING | LINE_ENDS
-# Signs that nobody sees; letters are shaped by some of them, but a text of nothing else says nothing.
-UNSEEN = re.compile("[\\s\u00ad\u115f\u1160\u200b-\u200f\u2060-\u2064\u2800\u3164\ufeff\uffa0]+")
 
 
 def as_people_see_it(to_python):
@@ -77,19 +76,24 @@ def as_people_see_it(to_python):
         text = to_python(value)
         if not isinstance(text, str):
             return text
-        return "" if UNSEEN.fullmatch(text) else text.translate(REPLACED)
+        return "" if says_nothing(text) else text.translate(REPLACED)
 
     return cleaned
 
 
 class PlainWords:
-    """A form of plain text whose messages say what to do, where Django's say that something is missing."""
+    """A form of plain text whose messages say what to do, where Django's say that something is missing.
+
+    A field that is declared with words of its own keeps them. Of two fields for the same text in two languages neither
+    has any: each says by itself that it is empty, and nothing stands there twice.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            words = next(words for kind, words in MISSING.items() if isinstance(field, kind))
-            field.error_messages["required"] = words
+            if field.error_messages["required"] is DJANGOS:
+                words = (words for kind, words in MISSING.items() if isinstance(field, kind))
+                field.error_messages["required"] = next(words)
             for code, limit in LIMITS.items():
                 field.error_messages.setdefault(code, limit)
             for kind, words in INVALID.items():
@@ -97,8 +101,18 @@ class PlainWords:
                     field.error_messages["invalid"] = words
             if isinstance(field, forms.CharField):
                 field.to_python = as_people_see_it(field.to_python)
+            if isinstance(field, forms.ChoiceField):
+                with_dash(field)
             # Browsers cut off what is longer, and say nothing.
             field.widget.attrs.pop("maxlength", None)
+
+
+def with_dash(field):
+    """Nothing chosen is a dash, where Django writes nine of them, which are read aloud one by one."""
+    if getattr(field, "empty_label", None) == BLANK_CHOICE_DASH[0][1]:
+        field.empty_label = "–"
+    elif not hasattr(field, "queryset") and next(iter(field.choices), None) in BLANK_CHOICE_DASH:
+        field.choices = [("", "–"), *list(field.choices)[1:]]
 
 
 def posted(request):

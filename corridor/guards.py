@@ -48,6 +48,28 @@ class AppendOnly(Guard):
         return self.refusal
 
 
+class NotEmptied(Guard):
+    """The table is not emptied at once: that asks no trigger of its rows.
+
+    Only a database session that says so may, as those of the tests do (`tests/environment.py`).
+    """
+
+    level = pgtrigger.Statement
+    operation = pgtrigger.Truncate
+
+    def get_func(self, model):
+        allowed = "current_setting('corridor.may_empty', true) IS NOT DISTINCT FROM 'on'"
+        return f"IF NOT ({allowed}) THEN {self.refusal} END IF; RETURN NULL;"
+
+
+def append_only(*, name, message) -> list[Guard]:
+    """The guards of a log: neither its rows nor the whole of it ever change or go."""
+    return [
+        AppendOnly(name=name, message=message),
+        NotEmptied(name=f"{name}_whole", message=message),
+    ]
+
+
 class Frozen(Guard):
     """The named columns never change; with `until`, only once that SQL condition on OLD holds."""
 

@@ -31,14 +31,13 @@ class LongList(Paginator):
         """The nearest page among those counted, to which the numbers below a list lead."""
         return min(page_number(number), self.num_pages)
 
-    @property
-    def shown(self):
-        """The rows of which a page is read: with what it shows of each, which nobody counts."""
-        return self.object_list
+    def rows(self, first, last):
+        """The rows from one place to another."""
+        return self.object_list[first:last]
 
     def _read(self, number):
         first = (number - 1) * self.per_page
-        rows = list(self.shown[first : first + self.per_page + 1])
+        rows = list(self.rows(first, first + self.per_page + 1))
         return LongListPage(rows, number, self)
 
 

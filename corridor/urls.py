@@ -36,6 +36,7 @@ sections = {
             "may_i",
             "status",
             "events",
+            "verify_letter",
             "news",
         ),
         "startups": Profiles,

@@ -27,6 +27,7 @@ class StartupsConfig(AppConfig):
         "ask_to_confirm": _("Owners asked whether the profile still holds"),
         "hide_unconfirmed": _("Unconfirmed profile hidden"),
         "check_registration": _("Registry number checked"),
+        "remove_registration": _("Registry number removed"),
         "ask_introduction": _("Introduction asked for"),
         "accept_introduction": _("Introduction accepted"),
         "decline_introduction": _("Introduction declined"),

@@ -131,7 +131,7 @@ def forms_of(world, person, language):
         forms += [(name, [world.unanswered.reference]) for name in FORMS_OF_ANSWER]
     if person == "officer":
         forms += [("admin:welcome_redemption_refuse", [world.wish.pk])]
-        verbs = ("propose", "request_information")
+        verbs = ("propose", "request_information", "enter_letter")
         forms += [(f"admin:welcome_case_{verb}", [world.review.pk]) for verb in verbs]
     with override(language):
         return [reverse(name, args=args) for name, args in forms]

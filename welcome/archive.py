@@ -165,8 +165,8 @@ def request_of(request):
 
 def message_of(message, gathering):
     return {
-        **values(message, "from_authority", "text", "sent_at"),
-        "by": message.case.authority.name if message.from_authority else message.by.name,
+        **values(message, "from_authority", "text", "sent_at", "received_on"),
+        "by": message.case.authority.name if message.from_authority else message.author,
         "files": [
             gathering.document(row.document, "messages")
             for row in message.files.select_related("document")

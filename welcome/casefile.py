@@ -130,11 +130,16 @@ def extension_row(extension):
 
 
 def message_rows(case):
-    found = case.messages.select_related("by").prefetch_related("files__document")
+    found = case.messages.select_related("by", "case__startup").prefetch_related("files__document")
     return [
         row(
-            f"{moment(message.sent_at)} · {message.by.name}",
-            lines(message.text, *(file.document.name for file in message.files.all())),
+            f"{moment(message.sent_at)} · {message.author}",
+            lines(
+                message.received_on
+                and _("Letter, received on %(day)s") % {"day": day(message.received_on)},
+                message.text,
+                *(file.document.name for file in message.files.all()),
+            ),
         )
         for message in found
     ]

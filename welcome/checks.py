@@ -11,11 +11,13 @@ from welcome.choices import DecisionKind
 from welcome.exceptions import (
     BudgetExceeded,
     CeilingExceeded,
+    CeilingOfCompanyExceeded,
     DecidedInConflict,
     PlacesExceeded,
     SanctionsUnchecked,
 )
 from welcome.models import Case, Decision, Package
+from welcome.models.sanctions import open_hits
 
 
 @dataclass(frozen=True)
@@ -23,12 +25,13 @@ class Room:
     """What one more award on a case may take.
 
     `budget` in EUR and `places` are the package's; `aid` in EUR is what the ceiling of de-minimis aid leaves to
-    the start-up, None where the regulation does not apply.
+    the company, None where the regulation does not apply. `beside` names other profiles whose aid counts with it.
     """
 
     budget: Decimal
     places: int
     aid: Decimal | None
+    beside: tuple[str, ...] = ()
 
 
 def room_for(
@@ -39,12 +42,13 @@ def room_for(
     counting = Decision.objects.counting_awards().filter(case__package=package)
     if besides:
         counting = counting.exclude(pk=besides.pk)
+    applies = case.authority.issues_acts
+    known = aid.ledger(case, besides=besides) if applies else []
     return Room(
         budget=package.budget - counting.total(),
         places=package.places - counting.filter(kept=None).count(),
-        aid=aid.CEILING - aid.total(aid.ledger(case, besides=besides))
-        if case.authority.issues_acts
-        else None,
+        aid=aid.CEILING - aid.total(known) if applies else None,
+        beside=tuple(sorted({each.startup for each in known if each.startup and each.counts})),
     )
 
 
@@ -54,7 +58,7 @@ class Check:
 
     title: str
     passed: bool
-    refusal: type[Refused]
+    refusal: type[Refused] | Refused
 
 
 def without_conflict(decision: Decision) -> Check:
@@ -72,14 +76,15 @@ def award_checks(decision: Decision, room: Room) -> list[Check]:
         Check(_("Places of the package"), room.places >= 1, PlacesExceeded),
     ]
     if room.aid is not None:
+        exceeded = CeilingOfCompanyExceeded(room.beside) if room.beside else CeilingExceeded
         checks += [
-            Check(_("Ceiling of de-minimis aid"), decision.value <= room.aid, CeilingExceeded),
+            Check(_("Ceiling of de-minimis aid"), decision.value <= room.aid, exceeded),
             Check(_("Lists of sanctions"), is_clear(decision.case), SanctionsUnchecked),
         ]
     return checks
 
 
 def is_clear(case: Case) -> bool:
-    """Whether the latest look-up in the lists of sanctions found nothing and is not too old."""
-    latest = case.sanctions_checks.last()
-    return latest is not None and latest.is_clear
+    """Whether a look-up in the lists of sanctions found nothing and is not too old, and no hit is left unexplained."""
+    checks = list(case.sanctions_checks.all())
+    return any(check.is_clear for check in checks) and not open_hits(checks)

@@ -140,6 +140,8 @@ BINDING = frozenset({S.SIGNED, S.RELEASED, S.NOTIFIED, S.IN_COURT, S.FINAL, S.CL
 WITH_AUTHORITY = frozenset({S.SUBMITTED, S.CHECKING, S.REVIEW, S.PROPOSED, S.SIGNED})
 # Here the officer may take a newer version of the application; a proposal keeps what it was written on.
 ADOPTABLE = frozenset({S.CHECKING, S.INFORMATION_REQUESTED, S.REVIEW, S.WAITING_LIST})
+# An applicant has answered a request, or the portal goes on without an answer.
+RESUMED = frozenset({"resume_check", "resume_review"})
 # Entries in the record that leave the state as it is.
 REMARKS = frozenset(
     {
@@ -158,6 +160,9 @@ REMARKS = frozenset(
         "note_settlement",
         "make_statement",
         "register_award",
+        "record_repayment",
+        "enter_letter",
+        "hold_back",
         # Of a confirmation letter: its case stays released until the officer closes it.
         "decline",
         "lapse",
@@ -186,6 +191,15 @@ def verbs_from(source: str, law: str, actor: str, *, revokes: bool = False) -> l
     """What an actor can do from a state, in the table's order."""
     found = (step for step in steps_from(source, law, revokes=revokes) if step.actor == actor)
     return list(dict.fromkeys(step.verb for step in found))
+
+
+class LetterKind(TextChoices):
+    """What a letter of the start-up brings about."""
+
+    ANSWER = "answer", _("It answers the request for further information")
+    WITHDRAWAL = "withdrawal", _("It withdraws the application")
+    WAIVER = "waiver", _("It waives court action")
+    OTHER = "other", _("Something else; it waits for an answer")
 
 
 class DecisionKind(TextChoices):

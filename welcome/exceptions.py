@@ -1,5 +1,8 @@
 """Why an action of the welcome packages says no; each message tells the person what to do."""
 
+from datetime import date
+
+from django.utils.formats import date_format
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -133,7 +136,7 @@ class OtherProposal(Refused):
 
 class DecidedInConflict(Refused):
     message = _(
-        "Somebody who decided here has declared a conflict of interest since. "
+        "Somebody who decided here has declared a conflict of interest since, or belongs to the start-up. "
         "Return it, so that somebody else decides anew (§§ 20, 21 VwVfG NRW)."
     )
 
@@ -157,9 +160,26 @@ class CeilingExceeded(Refused):
     )
 
 
+class CeilingOfCompanyExceeded(CeilingExceeded):
+    """Aid of other profiles counts with it; whoever reads this can have a wrong number removed."""
+
+    def __init__(self, names):
+        words = _(
+            "Counted with it is the aid of %(names)s, with the same registry number. "
+            "If the number is wrong there, ask the editors to remove it."
+        )
+        super().__init__(f"{self.message} {words % {'names': ', '.join(names)}}")
+
+
 class ProvisionEnded(Refused):
     message = _(
         "The time to retrieve the notice is over. The authority will provide it again or send it by post."
+    )
+
+
+class LawKept(Refused):
+    message = _(
+        "The form of decisions stays as it is: the authority has cases. Add another authority for the other form."
     )
 
 
@@ -371,6 +391,25 @@ class ReclaimNotPossible(Refused):
     )
 
 
+class DayToCome(Refused):
+    message = _("Choose a day that is still to come.")
+
+
+class HeldBack(Refused):
+    message = _("The decision is held back: it is not to go out before %(day)s.")
+
+    def __init__(self, day: date):
+        super().__init__(self.message % {"day": date_format(day, "DATE_FORMAT")})
+
+
+class NothingReclaimed(Refused):
+    message = _("No final revocation of this case reclaims an amount.")
+
+
+class PaidTooMuch(Refused):
+    message = _("All payments together lie between nothing and the amount that was reclaimed.")
+
+
 class ReclaimReasonsMissing(Refused):
     message = _("Give the reasons for the amount to be repaid in German and in English.")
 
@@ -410,8 +449,13 @@ class HitUnexplained(Refused):
     message = _("Say what you found.")
 
 
+class ClearUnexplained(Refused):
+    message = _("This list had a hit. Say in the note why it is none.")
+
+
 class SanctionsUnchecked(Refused):
     message = _(
-        "The latest look-up in the lists of sanctions has to be clear and no older than 30 days. "
+        "The latest look-up in the lists of sanctions has to be clear and no older than 30 days, and each hit needs "
+        "a later look-up in the same list that says why it is none. "
         "A case officer records it; the proposal can wait for it."
     )

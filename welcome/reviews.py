@@ -17,7 +17,7 @@ RANKED = (CaseState.REVIEW, CaseState.WAITING_LIST)
 
 @dataclass(frozen=True)
 class Result:
-    """Of the reviews that are sent: the mean of their weighed means, and how far the highest lies above the lowest."""
+    """Of the reviews that count: the mean of their weighed means, and how far the highest lies above the lowest."""
 
     count: int
     mean: Fraction
@@ -32,8 +32,11 @@ def weighed(scores: dict[int, int], measures: Iterable[Measure]) -> Fraction:
 
 
 def result(reviews: Iterable[Review], measures: list[Measure]) -> Result | None:
-    """What the sent ones among these reviews come to; None where nothing can be reckoned."""
-    sent = [review for review in reviews if review.is_sent]
+    """What the sent ones among these reviews come to; None where nothing can be reckoned.
+
+    Without those of colleagues who have an interest in the case by now.
+    """
+    sent = [review for review in reviews if review.is_sent and not review.in_conflict]
     if not sent or not measures:
         return None
     means = [weighed({s.criterion: s.points for s in each.scores.all()}, measures) for each in sent]
@@ -42,7 +45,8 @@ def result(reviews: Iterable[Review], measures: list[Measure]) -> Result | None:
 
 def reviews_of(cases: Iterable[Case], user: User) -> dict[int, list[Review]]:
     """The reviews that a person may read, by case; two queries for all cases."""
-    found = Review.objects.visible_to(user).filter(case__in=cases).select_related("reviewer")
+    readable = Review.objects.visible_to(user).with_interest()
+    found = readable.filter(case__in=cases).select_related("reviewer")
     by_case: dict = {case.pk: [] for case in cases}
     for review in found.prefetch_related("scores"):
         by_case[review.case_id].append(review)
@@ -53,7 +57,7 @@ def reviews_of(cases: Iterable[Case], user: User) -> dict[int, list[Review]]:
 class Rank:
     """A case's place in the ranking: what it asks for, and whether places and budget reach that far.
 
-    `is_closed` to a person who has declared a conflict of interest: then it takes its place without a name.
+    `is_closed` to a person of its start-up or with a conflict of interest: then it takes its place without a name.
     """
 
     case: Case
@@ -85,7 +89,7 @@ def ranking(package: Package, user: User) -> Ranking:
         .order_by("submitted_at", "pk")
     )
     known = reviews_of(cases, user)
-    closed = set(Case.objects.in_conflict_of(user).values_list("pk", flat=True))
+    closed = set(Case.objects.filter(package=package).closed_to(user).values_list("pk", flat=True))
     results = {case.pk: result(known[case.pk], case.terms.measures) for case in cases}
     cases.sort(key=lambda case: -(results[case.pk].mean if results[case.pk] else -1))
     places = package.places - len(taken)

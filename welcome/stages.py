@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from corridor import clock
 from welcome.apps import WelcomeConfig
-from welcome.choices import WITH_AUTHORITY, CaseState, DecisionKind, DeliveryWay
+from welcome.choices import RESUMED, WITH_AUTHORITY, CaseState, DecisionKind, DeliveryWay
 from welcome.models import Award, Case, CaseEvent, CourtAction, Delivery
 from welcome.notice_data import euros
 
@@ -188,6 +188,7 @@ SAID = {
     "finalise": _("The decision became final."),
     "hear": _("The authority considers to revoke the award, and hears you."),
     "make_statement": _("You answered the hearing."),
+    "enter_letter": _("Your letter arrived."),
     "leave_award": _("The hearing ended. The award stays as it is."),
     "waive_remedies": _("You waived court action. The decision became final."),
     "send_by_post": _("The authority posted the notice."),
@@ -203,7 +204,6 @@ SAID = {
     "withdraw": _("You withdrew the application."),
 }
 UNANSWERED = _("Nobody answered in time. The authority goes on with what it has.")
-RESUMED = {"resume_check", "resume_review"}
 
 
 def is_unanswered(event: CaseEvent) -> bool:

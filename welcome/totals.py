@@ -9,7 +9,7 @@ from django.db.models.functions import ExtractYear
 
 from corridor import clock
 from welcome.choices import DecisionKind, RedemptionState
-from welcome.models import Case, Decision, Package, Redemption, Revocation
+from welcome.models import Case, Decision, Package, Redemption, Repayment, Revocation
 
 NO_MONEY = Decimal(0)
 REJECTIONS = (DecisionKind.REJECT, DecisionKind.INADMISSIBLE)
@@ -25,6 +25,7 @@ class Total:
     granted_value: Decimal = NO_MONEY
     used_value: Decimal = NO_MONEY
     reclaimed_value: Decimal = NO_MONEY
+    repaid_value: Decimal = NO_MONEY
 
     def __add__(self, other):
         return Total(
@@ -92,6 +93,9 @@ def counted(packages):
     yield from grouped(
         revoked, "effective_on", "decision__case__package", reclaimed_value=Sum("reclaim")
     )
+    repaid = Repayment.objects.filter(revocation__decision__case__package__in=packages)
+    package = "revocation__decision__case__package"
+    yield from grouped(repaid, "paid_on", package, repaid_value=Sum("amount"))
 
 
 def grouped(rows, day, package, **figures):

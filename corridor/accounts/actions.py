@@ -17,6 +17,12 @@ class RoleOfAuthority(Refused):
     message = _("This role follows from membership in an authority. Change the membership instead.")
 
 
+class AuditsApart(Refused):
+    message = _(
+        "Auditors read all cases and work on none. Take one away first: the role of auditor or that at an authority."
+    )
+
+
 class Inactive(Refused):
     message = _("This account is blocked. Unblock it before you give it a role.")
 
@@ -57,7 +63,7 @@ def change_profile(*, user, name, language, by):
 def set_roles(*, user, roles, by):
     """Give a person exactly these roles, beside those from authorities.
 
-    Raises RoleOfAuthority for a role that follows from a membership, OwnRoles, Inactive or NotPermitted.
+    Raises RoleOfAuthority for a role that follows from a membership, AuditsApart, OwnRoles, Inactive or NotPermitted.
     """
     _check_administrator(by)
     roles = {Role(role) for role in roles}
@@ -72,7 +78,7 @@ def set_roles(*, user, roles, by):
 def set_case_roles(*, user, roles, by):
     """Give a person exactly these roles of authorities; called when a membership changes, by nothing else.
 
-    Raises ValueError for another kind of role, Inactive when there is a new role for a blocked account.
+    Raises ValueError for another kind of role, AuditsApart, Inactive when there is a new role for a blocked account.
     """
     roles = {Role(role) for role in roles}
     if roles - CASE_ROLES:
@@ -111,6 +117,8 @@ def _write_roles(user, roles, kept):
     if roles - present and not locked.is_active:
         raise Inactive
     wanted = roles | (present & kept)
+    if roles - present and Role.AUDITOR in wanted and wanted & CASE_ROLES:
+        raise AuditsApart
     locked.groups.set(Group.objects.filter(name__in=wanted))
     _change_access(user, is_staff=bool(wanted) or locked.is_superuser)
 

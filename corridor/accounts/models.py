@@ -12,7 +12,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from corridor.accounts.choices import Language, Role
+from corridor.accounts.choices import CASE_ROLES, Language, Role
 from corridor.mail.addresses import is_plain
 
 one_line = RegexValidator(r"^[^\x00-\x1f\x7f]*$", _("Write the name in one line."))
@@ -104,10 +104,15 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def roles(self):
-        """The person's roles; a superuser counts as administrator and as nothing else."""
+        """The person's roles; a superuser counts as administrator and as nothing else.
+
+        Whoever works on cases audits none: beside a role of an authority that of the auditor counts for nothing.
+        """
         names = set(self.groups.values_list("name", flat=True))
         if self.is_superuser:
             names.add(Role.ADMINISTRATOR)
+        if names & CASE_ROLES:
+            names.discard(Role.AUDITOR)
         return frozenset(Role(name) for name in names & set(Role.values))
 
     def has_role(self, *roles):

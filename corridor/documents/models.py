@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
-from corridor.guards import Frozen, Refuse
+from corridor.guards import Frozen, Guard, NotEmptied, Refuse
 
 # How long the log of accesses is kept (DOMAIN 5).
 LOG_KEPT = timedelta(days=365)
@@ -74,14 +74,15 @@ class LogQuerySet(models.QuerySet):
         return self.none()
 
 
-def kept(name, message) -> Refuse:
-    """The guard of such a log: it is only ever added to until a year has passed."""
-    return Refuse(
+def kept(name, message) -> list[Guard]:
+    """The guards of such a log: it is only ever added to until a year has passed."""
+    years = Refuse(
         name=name,
         operation=pgtrigger.Update | pgtrigger.Delete,
         when_sql=f"TG_OP = 'UPDATE' OR OLD.at > now() - interval '{LOG_KEPT.days} days'",
         message=message,
     )
+    return [years, NotEmptied(name=f"{name}_whole", message=message)]
 
 
 class Access(models.Model):
@@ -102,7 +103,7 @@ class Access(models.Model):
         ordering = ["-at", "-id"]
         verbose_name = _("access to a file")
         verbose_name_plural = _("accesses to files")
-        triggers = [kept("access_kept", _("The log of accesses is only ever added to."))]
+        triggers = kept("access_kept", _("The log of accesses is only ever added to."))
 
     def __str__(self):
         return f"{self.by} · {self.name}"
@@ -126,7 +127,7 @@ class Export(models.Model):
         ordering = ["-at", "-id"]
         verbose_name = _("export of a list")
         verbose_name_plural = _("exports of lists")
-        triggers = [kept("export_kept", _("The log of exports is only ever added to."))]
+        triggers = kept("export_kept", _("The log of exports is only ever added to."))
 
     def __str__(self):
         return f"{self.by} · {self.what}"

@@ -23,8 +23,12 @@ REPLACEMENT = "\ufffd"
 PROBE = b"""
 #set document(title: "probe")
 #set text(font: json(bytes(sys.inputs.fonts)), fallback: false)
-#sys.inputs.char
+#for sign in sys.inputs.signs.codepoints() { par(sign) }
 """
+# How typst names each character that no font has: as it is, or by its number.
+UNDRAWN = re.compile(r'the text `"(?:\\u\{([0-9a-f]+)\}|(.))"` could not be displayed')
+# What typst was asked before and some font has; never more than all fonts have together.
+DRAWN = set()
 
 
 def render(template: Path, data: dict, *, created: datetime | None = None) -> bytes:
@@ -75,27 +79,34 @@ def compiled(template: Path, text: str, created: datetime | None) -> bytes:
 
 
 def without_undrawable(text: str) -> str:
-    unknown = {char for char in set(text) if not char.isascii() and not drawable(char)}
-    return text.translate({ord(char): REPLACEMENT for char in unknown})
+    return text.translate({ord(char): REPLACEMENT for char in undrawable(text)})
 
 
-def latin_only(text: str) -> str:
-    """For characters that can be drawn alone but not beside each other."""
-    return re.sub(r"[^\x00-\u024f\u2010-\u2026\u20ac]", REPLACEMENT, text)
+def undrawable(text: str) -> list[str]:
+    """The characters that no font has, each once, in their order."""
+    asked = [char for char in dict.fromkeys(text) if not char.isascii() and char not in DRAWN]
+    missing = undrawn("".join(asked)) if asked else set()
+    DRAWN.update(set(asked) - missing)
+    return [char for char in asked if char in missing]
 
 
-@functools.lru_cache(maxsize=4096)
-def drawable(char: str) -> bool:
-    """Whether some font has the character: typst itself is asked, with a paper of one character."""
-    inputs = {"char": char, "fonts": json.dumps(families())}
+def undrawn(signs: str) -> set[str]:
+    """Those that no font has: typst itself is asked for all of them at once, with a paper of a line for each."""
+    inputs = {"signs": signs, "fonts": json.dumps(families())}
     compiler = typst.Compiler(
         PROBE, font_paths=fonts(), ignore_system_fonts=True, sys_inputs=inputs
     )
     try:
         compiler.compile(format="pdf", pdf_standards=["ua-1"])
-    except typst.TypstError:
-        return False
-    return True
+    except typst.TypstError as error:
+        found = UNDRAWN.findall(error.diagnostic)
+        return {chr(int(number, 16)) if number else char for number, char in found}
+    return set()
+
+
+def latin_only(text: str) -> str:
+    """For characters that can be drawn alone but not beside each other."""
+    return re.sub(r"[^\x00-\u024f\u2010-\u2026\u20ac]", REPLACEMENT, text)
 
 
 @functools.cache

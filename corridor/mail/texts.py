@@ -16,6 +16,8 @@ class Letter:
     subject: str
     text: str
     html: str
+    # The text as it was written, before its lines are folded.
+    body: str = ""
 
 
 def render(template, language, context):
@@ -32,7 +34,7 @@ def render(template, language, context):
             "mail/base.html",
             {"language": language, "subject": subject, "body": body, "footer": footer},
         )
-    return Letter(subject, f"{wrapped(body)}\n\n-- \n{wrapped(footer)}\n", html)
+    return Letter(subject, f"{wrapped(body)}\n\n-- \n{wrapped(footer)}\n", html, body)
 
 
 def wrapped(text):

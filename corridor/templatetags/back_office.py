@@ -68,20 +68,29 @@ def errors_on_page(adminform, inlines):
 @register.filter
 def said(html):
     """A value as the admin shows it, with yes and no in words instead of green and red."""
-    words = {"yes": _("yes"), "no": _("no"), "unknown": "–"}
     html = conditional_escape(html)
-    return mark_safe(ICON.sub(lambda icon: words[icon[1]], html))  # noqa: S308
+    return mark_safe(ICON.sub(in_words, html)) if "<img" in html else html  # noqa: S308
+
+
+def in_words(icon):
+    return {"yes": _("yes"), "no": _("no"), "unknown": "–"}[icon[1]]
 
 
 @register.filter
-def labelled(cells, headers):
-    """The cells of a row of a list, each with its column's name and its role for the narrow layout."""
-    pairs = zip(cells, headers, strict=True)
-    return [mark_safe(with_label(said(cell), header["text"])) for cell, header in pairs]  # noqa: S308
+def labels(headers):
+    """How the cells of each column begin, with its name and their role for the narrow layout; once for all rows."""
+    names = [capfirst(strip_tags(header["text"])) for header in headers]
+    return [format_html('<td role="cell" data-label="{}"', name) for name in names]
 
 
-def with_label(cell, name):
+@register.filter
+def labelled(cells, labels):
+    """The cells of a row of a list, each with what `labels` says of its column."""
+    pairs = zip(cells, labels, strict=True)
+    return [mark_safe(with_label(said(cell), label)) for cell, label in pairs]  # noqa: S308
+
+
+def with_label(cell, label):
     if cell.startswith("<th"):
         return cell.replace("<th", '<th role="rowheader" scope="row"', 1)
-    label = format_html('<td role="cell" data-label="{}"', capfirst(strip_tags(name)))
     return cell.replace("<td", label, 1)

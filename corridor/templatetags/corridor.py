@@ -1,6 +1,7 @@
 """Tags and filters that every page may use: languages, money, times, navigation and form errors."""
 
 import json
+import re
 from datetime import datetime
 from decimal import Decimal
 from itertools import chain
@@ -8,7 +9,7 @@ from itertools import chain
 from django import template
 from django.template.defaultfilters import linebreaks_filter
 from django.utils.formats import date_format, get_format, number_format
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import get_language
@@ -90,6 +91,13 @@ def as_linked_data(thing):
 def short_address(url):
     """A web address as people write it: no scheme, no slash at the end."""
     return url.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+@register.filter
+def breakable(address):
+    """An email address that may go on in the next line behind its signs, and inside words nowhere."""
+    parts = re.split(r"(?<=[@.])", address or "")
+    return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in parts))
 
 
 @register.filter

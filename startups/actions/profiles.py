@@ -32,7 +32,7 @@ class ProfileIncomplete(Refused):
 
 
 class RegistrationChanged(Refused):
-    message = _("The start-up has changed this number by now. Reload the page.")
+    message = _("Somebody has changed this number by now. Reload the page.")
 
 
 # Addresses under startups/ that are pages of their own.
@@ -135,12 +135,31 @@ def check_registration(*, registration: Registration, by: User) -> Registration:
     Raises RegistrationChanged, or Conflict when another start-up holds the same number, checked.
     """
     require_editor(by)
-    locked(registration.startup)
-    current = Registration.objects.select_for_update(no_key=True).filter(pk=registration.pk).first()
-    if current is None:  # a changed number is another row
-        raise RegistrationChanged
+    current = current_row(registration)
     current.checked_on, current.checked_by = clock.today(), by
     current.save(update_fields=["checked_on", "checked_by"])
+    return current
+
+
+@action
+def remove_registration(*, registration: Registration, by: User) -> None:
+    """Take away a number that nobody checked: it is wrong here, and ties the start-up to its true holder.
+
+    Raises RegistrationChanged.
+    """
+    require_editor(by)
+    current = current_row(registration)
+    if current.checked_on:
+        raise RegistrationChanged
+    current.delete()
+
+
+def current_row(registration):
+    """Locked after its start-up; a changed number is another row."""
+    locked(registration.startup)
+    current = Registration.objects.select_for_update(no_key=True).filter(pk=registration.pk).first()
+    if current is None:
+        raise RegistrationChanged
     return current
 
 

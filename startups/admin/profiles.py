@@ -6,7 +6,7 @@ from django.db.models import Case, OuterRef, Subquery, When
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.translation import get_language_info, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -115,11 +115,16 @@ class RegistrationInline(VisibleInline):
 
     @admin.display(description=_("Found in the register"))
     def checking(self, registration):
-        address = reverse("admin:startups_registration_check", args=[registration.pk])
-        return format_html(
-            '<button class="button" formaction="{}">{}</button>',
-            address,
-            _("Check again") if registration.checked_on else _("Mark as checked"),
+        verbs = [("check", _("Check again") if registration.checked_on else _("Mark as checked"))]
+        if not registration.checked_on:
+            verbs.append(("remove", _("Remove wrong number")))
+        return format_html_join(
+            "",
+            '<p><button class="button" formaction="{}">{}</button></p>',
+            (
+                (reverse(f"admin:startups_registration_{verb}", args=[registration.pk]), label)
+                for verb, label in verbs
+            ),
         )
 
 
@@ -193,8 +198,12 @@ class StartupAdmin(StepsMixin, ReadOnlyAdmin):
 
     def get_urls(self):
         check = self.admin_site.admin_view(require_POST(self.check_number))
-        own = path("registrations/<int:pk>/check/", check, name="startups_registration_check")
-        return [own, *super().get_urls()]
+        remove = self.admin_site.admin_view(require_POST(self.remove_number))
+        own = [
+            path("registrations/<int:pk>/check/", check, name="startups_registration_check"),
+            path("registrations/<int:pk>/remove/", remove, name="startups_registration_remove"),
+        ]
+        return [*own, *super().get_urls()]
 
     def histories(self, obj):
         numbers = RegistrationHistory.objects.filter(startup=obj)
@@ -202,16 +211,25 @@ class StartupAdmin(StepsMixin, ReadOnlyAdmin):
 
     def check_number(self, request, pk):
         """An editor found the number in its register."""
+        done = _("The number is marked as checked.")
+        return self.take_number(request, pk, actions.check_registration, done)
+
+    def remove_number(self, request, pk):
+        """The number belongs to another company."""
+        done = _("The number is removed.")
+        return self.take_number(request, pk, actions.remove_registration, done)
+
+    def take_number(self, request, pk, step, done):
         if not may_edit(request):
             raise PermissionDenied
         registration = get_object_or_404(Registration.objects.visible_to(request.user), pk=pk)
         startup = get_object_or_404(self.get_queryset(request), pk=registration.startup_id)
         try:
-            actions.check_registration(registration=registration, by=request.user)
+            step(registration=registration, by=request.user)
         except Refused as refused:
             self.message_user(request, refused.message, messages.ERROR)
         else:
-            self.message_user(request, _("The number is marked as checked."), messages.SUCCESS)
+            self.message_user(request, done, messages.SUCCESS)
         return redirect("admin:startups_startup_change", startup.pk)
 
 

@@ -4,7 +4,7 @@ from startups.models.members import Invitation, Membership
 from startups.models.openings import Interest, Opening, cvs_visible_to
 from startups.models.partners import Milestone, Partner, Project, ProjectPartner, ProjectStartup
 from startups.models.profiles import Startup
-from startups.models.registrations import Registration
+from startups.models.registrations import Registration, same_company
 from startups.models.searches import SavedSearch
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "SavedSearch",
     "Startup",
     "cvs_visible_to",
+    "same_company",
 ]

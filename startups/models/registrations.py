@@ -76,3 +76,13 @@ class Registration(models.Model):
         same = type(self).objects.filter(kind=self.kind, value=self.value).exclude(pk=self.pk)
         names = ", ".join(other.startup.name for other in same.select_related("startup"))
         return [*found, _("Also given by: %(names)s.") % {"names": names}] if names else found
+
+
+def same_company(startup: Startup) -> list:
+    """The keys of the start-up and of those with one of its registry numbers, checked for one of the two."""
+    same = Q(pk__in=[])
+    for own in startup.registrations.all():
+        found = Q(kind=own.kind, value=own.value)
+        same |= found if own.checked_on else found & Q(checked_on__isnull=False)
+    others = Registration.objects.filter(same).exclude(startup=startup)
+    return [startup.pk, *others.values_list("startup", flat=True)]

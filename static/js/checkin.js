@@ -187,9 +187,20 @@
     const fits = ({ name, delegation }) => parts.every((part) => folded(`${name} ${delegation}`).includes(part));
     const found = [...people].filter(([, person]) => fits(person)).slice(0, FOUND);
     if (found.length) list(found);
-    else if (hasNetwork) submitted.target.submit(); // the server knows more people, such as those without a place
-    else warn(words.nobody);
+    else await askServer(words.nobody); // it knows more people, such as those without a place
   });
+
+  // To the server with what is typed. Whether it can be reached is asked first: the browser would leave this page for
+  // one that never comes.
+  async function askServer(alone) {
+    if (hasNetwork) {
+      byId("found").replaceChildren();
+      byId("card").replaceChildren(element("p", words.asking));
+      await send();
+    }
+    if (hasNetwork) byId("find").submit();
+    else warn(alone);
+  }
 
   function list(found) {
     const rows = element("ul", "", "rows");
@@ -236,9 +247,8 @@
   async function scanned(read) {
     const ticket = await hash(read);
     if (people.has(ticket)) return checkIn(ticket);
-    if (!hasNetwork) return warn(words.unknown);
     field.value = read; // registered since the list was loaded, perhaps: the server knows
-    byId("find").submit();
+    await askServer(words.unknown);
   }
 
   function stop() {

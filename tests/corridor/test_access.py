@@ -151,6 +151,7 @@ registration_meeting_cancel         | third.token meeting.pk     | 404 everybody
 registration_meeting_outcome        | confirmed.token meeting.pk | 405 everybody
 registration_meeting_calendar       | confirmed.token meeting.pk | ok everybody
 registration_meeting_calendar       | third.token meeting.pk     | 404 everybody
+verify_letter                       |                            | ok everybody
 verify                              | letter.code                | ok everybody
 verify                              | nothing                    | 404 everybody
 checkin_worker                      |                            | ok everybody
@@ -340,6 +341,7 @@ admin:startups_introduction_outcome | introduction.pk            | ok editor
 admin:startups_profilechange_accept | change.pk                  | ok editor
 admin:startups_profilechange_decline | change.pk                 | ok editor
 admin:events_event_copy             | event.pk                   | ok event_team
+admin:events_event_figures          | event.pk                   | ok event_team auditor
 admin:events_event_list             | event.pk badges csv        | ok event_team auditor
 admin:events_event_list             | event.pk catering csv      | ok event_team
 admin:events_event_list             | event.pk nothing csv       |
@@ -355,6 +357,7 @@ admin:events_delegate_wait          | confirmed.pk               | ok event_team
 admin:events_delegate_reject        | confirmed.pk               | ok event_team
 admin:events_delegate_cancel        | confirmed.pk               | ok event_team
 admin:events_delegate_link          | confirmed.pk               | ok event_team
+admin:events_delegate_address       | confirmed.pk               | ok event_team
 admin:events_delegate_export        | csv                        | ok event_team auditor
 admin:events_delegate_export        | pdf                        |
 admin:events_meetingsetup_arrange   | meeting_setup.pk           | ok event_team
@@ -365,7 +368,9 @@ admin:events_invitationletter_approve | letter.pk                | ok event_team
 admin:events_invitationletter_decline | letter.pk                | ok event_team
 admin:events_invitationletter_withdraw | letter.pk               | ok event_team
 admin:events_invitationletter_passport | letter.pk               | ok event_team
+admin:events_invitationletter_draft   | asked_letter.pk           | ok event_team
 admin:startups_registration_check   | registration.pk            | 405 staff
+admin:startups_registration_remove  | registration.pk            | 405 staff
 admin:content_newsitem_publish      | draft_news.pk              | ok editor
 admin:content_newsitem_unpublish    | news.pk                    | ok editor
 admin:welcome_case_take             | case.pk                    | to city auditor
@@ -415,6 +420,10 @@ admin:welcome_case_leave_award      | case.pk                    | to city audit
 admin:welcome_case_propose_revocation | case.pk                  | to city auditor
 admin:welcome_case_record_sanctions_check | case.pk            | ok officer; to signatory reader auditor
 admin:welcome_case_register_award   | case.pk                    | to city auditor
+admin:welcome_case_enter_letter     | case.pk                    | ok officer; to signatory reader auditor
+admin:welcome_case_enter_wish       | case.pk                    | to city auditor
+admin:welcome_case_hold_back        | case.pk                    | to city auditor
+admin:welcome_case_record_repayment | case.pk                    | to city auditor
 admin:welcome_case_letter           | case.pk post               |
 admin:welcome_case_register         |                            | ok cases auditor
 admin:welcome_case_paper            |                            | ok officer other_officer
@@ -570,6 +579,7 @@ MODELS = {
     "events_meeting": Pages(
         "meeting", "event_team auditor", "event_team auditor", history="auditor"
     ),
+    "events_checkin": Pages("check_in", "event_team auditor", "event_team auditor"),
     "events_event": Pages(
         "event",
         "cases event_team editor auditor",

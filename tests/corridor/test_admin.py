@@ -184,6 +184,21 @@ def test_list_asked_for_with_nul_is_not_there(auditor, query):
     assert auditor.get(f"{PEOPLE}?{query}").status_code == 404
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["email__regex=(((", "date_joined__year=99999999999", "password__startswith=x", "nonsense=1"],
+)
+def test_list_answers_no_question_that_its_filters_do_not_ask(auditor, query):
+    response = auditor.get(f"{PEOPLE}?{query}")
+    assert (response.status_code, response["Location"]) == (302, f"{PEOPLE}?e=1")
+    assert auditor.get(response["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("query", ["case__reference__regex=(((", "proposed_at__year=99999999999"])
+def test_no_table_is_made_of_such_a_question(auditor, query):
+    assert auditor.get(f"/admin/welcome/decision/export/csv/?{query}").status_code == 404
+
+
 # The start page
 
 

@@ -481,7 +481,7 @@ def spoil_beginning():
 def spoil_signature():
     with pgtrigger.ignore("welcome.Decision:decision_signed_once"):
         Decision.objects.filter(case__state=S.SIGNED).update(
-            signed_at=None, signed_by=None, notice=None
+            signed_at=None, signed_by=None, notice=None, held_until=None, held_note=""
         )
 
 

@@ -3,6 +3,7 @@ from django import forms
 
 from corridor.forms import PlainWords, UploadField, WebsiteField
 from corridor.samples import SampleForm
+from startups.models import Membership
 
 
 class WithFile(forms.Form):
@@ -38,6 +39,36 @@ def test_text_keeps_no_sign_that_turns_how_it_is_read(sign):
     form = Words({"text": f"invoice{sign}fdp.exe ಕ್\u200dಷ"})
     assert form.is_valid()
     assert form.cleaned_data["text"] == "invoicefdp.exe ಕ್\u200dಷ"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u200b",
+        "\u2800",
+        "\u034f",
+        "\u180e",
+        "\ufe0f",
+        "\U000e0020",
+        "\u202a\u200b",
+        "\u3000\uffa0",
+    ],
+)
+def test_text_of_which_one_sees_nothing_is_missing(text):
+    class Words(PlainWords, forms.Form):
+        text = forms.CharField()
+
+    assert Words({"text": text}).errors == {"text": ["Fill this in."]}
+
+
+@pytest.mark.parametrize("text", ["–", "7", "ಕ್ಷ", "👩\u200d🚀", "❤\ufe0f", "\ufffd"])
+def test_text_that_one_sees_stays_as_it_is(text):
+    class Words(PlainWords, forms.Form):
+        text = forms.CharField()
+
+    form = Words({"text": text})
+    assert form.is_valid()
+    assert form.cleaned_data["text"] == text
 
 
 def test_choices_are_a_fieldset_with_a_legend():
@@ -87,6 +118,13 @@ def test_missing_answer_says_what_to_do(field, words):
     assert Form({}, {}).errors == {"answer": [words]}
 
 
+def test_field_with_words_of_its_own_keeps_them():
+    class Form(PlainWords, forms.Form):
+        answer = forms.CharField(error_messages={"required": "Name the court."})
+
+    assert Form({}).errors == {"answer": ["Name the court."]}
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "words"),
     [
@@ -111,3 +149,14 @@ def test_browser_cuts_off_nothing():
         answer = forms.CharField(max_length=3)
 
     assert "maxlength" not in str(Form())
+
+
+def test_nothing_chosen_is_a_dash_in_lists_of_words_and_of_rows():
+    class OfModel(PlainWords, forms.ModelForm):
+        class Meta:
+            model = Membership
+            fields = ["role", "startup"]
+
+    form = OfModel()
+    assert form.fields["role"].choices[0] == ("", "–")
+    assert form.fields["startup"].empty_label == "–"

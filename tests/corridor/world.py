@@ -191,6 +191,7 @@ def make_fest(team):
     asked_meeting = ask_meeting(third, confirmed)
     meeting = accept_meeting(ask_meeting(confirmed, joined, 1))
     letter = event_actions.approve_letter(letter=ask_letter(confirmed), by=team)
+    asked_letter = ask_letter(third)
     scan = {"at": clock.now(), "scan": uuid4(), "gate": "Entrance East"}
     check_in = event_actions.check_in(event=fest, delegate=confirmed, by=team, **scan)
     words = {
@@ -210,6 +211,7 @@ def make_fest(team):
         "session": session,
         "setup": setup,
         "letter": letter,
+        "asked_letter": asked_letter,
         "meeting_setup": meeting_setup,
         "meeting": meeting,
         "asked_meeting": asked_meeting,

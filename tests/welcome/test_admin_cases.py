@@ -26,6 +26,7 @@ from tests.factories import (
     propose,
     sign_in,
     signatory_of,
+    state_views,
 )
 from welcome import actions
 from welcome.admin.verbs import TABLE
@@ -146,7 +147,7 @@ def test_due_words_of_today_and_of_one_day(client):
     assert ">today<" in response.text
 
 
-@pytest.mark.parametrize("state", ["released", "withdrawn"])
+@pytest.mark.parametrize("state", ["closed", "withdrawn"])
 def test_clock_stands_still_while_the_authority_owes_nothing(client, state):
     case = make_case(state)
     assert "not running" in officers_client(client, case).get(LIST, {"state": state}).text
@@ -157,6 +158,52 @@ def test_list_says_until_when_an_answer_is_awaited(client):
     text = officers_client(client, case).get(LIST, {"state": "all"}).text
     day = case.requests.get().due_on
     assert f'answer <span class="quiet">until {date_format(day, "MONTH_DAY_FORMAT")}' in text
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("waiting_list", ">a free place<"),
+        ("released", 'retrieval <span class="quiet">until 1 August</span>'),
+        ("notified", 'final <span class="quiet">on '),
+        ("heard", 'hearing <span class="quiet">until '),
+        ("in_court", ">the court decides<"),
+        ("final", 'first use <span class="quiet">until '),
+    ],
+)
+def test_list_says_what_is_awaited_instead_of_a_deadline(client, state, words):
+    case = make_case(state)
+    assert words in officers_client(client, case).get(LIST, {"state": "all"}).text
+
+
+def test_list_says_when_a_retrieved_notice_counts_as_notified(client):
+    case = make_case("released")
+    actions.retrieve_notice(case=case, by=owner_of(case.startup))
+    text = officers_client(client, case).get(LIST, {"state": "all"}).text
+    assert 'notification <span class="quiet">on 23 July</span>' in text
+
+
+def test_list_marks_a_notice_that_nobody_retrieved(client):
+    with days_ago(11):
+        case = make_case("released")
+    text = officers_client(client, case).get(LIST, {"state": "all"}).text
+    assert '<span class="overdue">retrieval</span> <span class="quiet">until 21 July' in text
+
+
+def test_list_says_what_the_post_waits_for(client):
+    with days_ago(11):
+        case = make_case("released")
+    officer = officer_of(case.authority)
+    actions.send_by_post(case=case, posted_on=clock.today(), way="abroad", by=officer)
+    text = officers_client(client, case).get(LIST, {"state": "all"}).text
+    assert 'prove the receipt <span class="quiet">posted on 22 July</span>' in text
+
+
+def test_list_says_that_a_hearing_is_over(client):
+    case = make_case("heard")
+    state_views(case)
+    text = officers_client(client, case).get(LIST, {"state": "all"}).text
+    assert "decide on the revocation" in text
 
 
 def test_filters_by_officer(client):

@@ -92,8 +92,8 @@ def test_form_of_the_revocation_names_what_can_be_reclaimed(client, heard):
     [
         ({"effect": ""}, "Choose what happens to the award"),
         ({"effect": "past", "reclaim": "2000.01"}, "No more can be reclaimed than was used"),
-        ({"effect": "past", "reclaim": "1"}, "Give the reasons for the amount"),
-        ({"reasons_de": ""}, "A decision needs reasons"),
+        ({"effect": "past", "reclaim": "1"}, "Fill this in."),
+        ({"reasons_de": ""}, "Fill this in."),
     ],
 )
 def test_bad_revocation_keeps_what_was_typed(client, heard, fields, words):

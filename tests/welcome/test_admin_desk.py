@@ -129,11 +129,11 @@ def test_start_page_costs_the_same_for_one_case_and_for_thirty(client, django_as
     case = make_case("review", package=package)
     both = make_staff(package.authority, StaffRole.OFFICER, StaffRole.SIGNATORY)
     sign_in(client, both).get("/admin/")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/admin/")
     for _ in range(29):
         make_case("proposed" if _ % 2 else "submitted", package=package)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/admin/")
     assert case.officer != both
 

@@ -21,6 +21,7 @@ from tests.factories import (
     make_user,
     officer_of,
     owner_of,
+    propose,
     sign_in,
     signatory_of,
 )
@@ -73,6 +74,19 @@ def test_money_is_what_was_asked_for_until_it_is_granted(client, package, office
     assert page.count("6,000") == 2
     assert "asked for</span>" in page
     assert "granted</span>" in page
+
+
+def test_money_says_what_is_proposed_as_long_as_it_is_not_signed(client, package, officer):
+    case = make_case("review", package=package)
+    propose(case, items={package.benefits.first(): 1})
+    page = client.get(LIST).text
+    assert '€1,000 <span class="quiet">as proposed</span>' in page
+    assert "asked for</span>" not in page
+
+
+def test_proposed_refusal_leaves_what_was_asked_for(client, package, officer):
+    make_case("proposed", package=package, kind="reject")
+    assert "asked for</span>" in client.get(LIST).text
 
 
 def test_money_leaves_out_what_nobody_asked_for(client, package, officer):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from corridor import clock
 from corridor.accounts.models import User
+from corridor.forms import DJANGOS, MISSING
 from tests.factories import (
     REASONS,
     days_ago,
@@ -27,6 +28,7 @@ from tests.factories import (
     state_views,
 )
 from welcome import actions
+from welcome.admin.cases import FORMS
 from welcome.admin.verbs import BESIDE, VERBS
 from welcome.choices import STEPS, Actor, CaseState, DecisionKind, Law, StaffRole
 from welcome.exceptions import FourEyes, WrongState
@@ -174,6 +176,7 @@ def test_page_offers_exactly_the_allowed_steps(client, source):
         CaseState.NOTIFIED: {"record_faulty_remedy"},
         CaseState.CHECKING: {"mark_items"},
         CaseState.REVIEW: {"ask_review"},
+        CaseState.SIGNED: {"hold_back"},
     }
     allowed |= beside.get(source, set())
     if source == CaseState.HEARD:  # as long as the start-up can still answer
@@ -300,8 +303,8 @@ def test_form_of_the_completeness_check_offers_one_kind_and_no_items(client):
     [
         ({"kind": "revoke"}, "be proposed from here"),
         ({"kind": ""}, "Choose a kind of decision"),
-        ({"reasons_de": ""}, "A decision needs reasons"),
-        ({"reasons_en": "  \n "}, "A decision needs reasons"),
+        ({"reasons_de": ""}, "Fill this in."),
+        ({"reasons_en": "  \n "}, "Fill this in."),
         ({"conditions_de": "Eins\nZwei"}, "the same number of conditions"),
         ({"all": 0}, "needs at least one benefit item"),
         ({"all": -1}, "Write 0 to leave the item out"),
@@ -505,6 +508,16 @@ def test_note_typed_too_late_is_not_lost(client):
     response = client.post(address(case, "return_proposal"), {"note": "My long note"})
     assert "My long note" in response.text
     assert str(WrongState.message) in response.text
+
+
+@pytest.mark.parametrize("verb", FORMS)
+def test_empty_form_says_in_the_words_of_the_portal_what_it_lacks(verb):
+    _template, form_class, _arguments = FORMS[verb]
+    form = form_class({}, {}, case=make_case())
+    said = [str(words) for errors in form.errors.values() for words in errors]
+    assert str(DJANGOS) not in said
+    own = [words for words in said if words not in map(str, MISSING.values())]
+    assert len(own) == len(set(own))
 
 
 # Preview and delivery

@@ -5,7 +5,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.factories import make_authority, make_benefit, make_case, make_package, take_step
+from startups.actions import change_startup, check_registration
+from tests.factories import (
+    make_application,
+    make_authority,
+    make_benefit,
+    make_case,
+    make_package,
+    make_startup,
+    make_user,
+    owner_of,
+    take_step,
+)
 from welcome import aid
 from welcome.checks import award_checks, room_for
 from welcome.choices import CaseState, DecisionKind
@@ -143,6 +154,58 @@ def test_line_that_names_an_award_of_others_counts(db):
     other = make_award(700)
     entries = declared(make_award(200), "500.00", reference=other.reference)
     assert aid.total(entries) == Decimal(700)
+
+
+# Other profiles with the same registry number
+
+CIN = "U72900KA2019PTC123456"
+
+
+def twin_of(startup, **kwargs):
+    """Another profile with the number of this one, which is checked here and not there."""
+    twin, editor = make_startup(**kwargs), make_user(roles=["editor"])
+    for each in (startup, twin):
+        change_startup(startup=each, by=owner_of(each), registrations={"cin": CIN})
+    check_registration(registration=startup.registrations.get(kind="cin"), by=editor)
+    return twin
+
+
+def test_aid_of_another_profile_with_the_number_counts(db):
+    """Of what it declared and was awarded: amount, day and authority, and the name of the profile."""
+    award = make_award(700)
+    lines = [
+        {**DECLARED, "company": "Kaveri GmbH"},
+        {**DECLARED, "amount": "700.00", "reference": award.reference},
+    ]
+    make_case(startup=award.startup, aid={"received": "yes", "lines": lines})
+    case = make_case(startup=twin_of(award.startup, name="Other"))
+    name = award.startup.name
+    assert [
+        (each.authority, each.amount, each.startup, each.company) for each in aid.ledger(case)
+    ] == [
+        ("ZIM", Decimal(500), name, ""),
+        (award.authority.name, Decimal(700), name, ""),
+    ]
+
+
+def test_what_both_profiles_declare_counts_once(db):
+    said = {"received": "yes", "lines": [DECLARED, DECLARED, {**DECLARED, "amount": "1.00"}]}
+    first = make_case(aid=said)
+    twin = twin_of(first.startup)
+    case = make_case(startup=twin, aid={"received": "yes", "lines": [DECLARED]})
+    assert aid.total(aid.ledger(case)) == aid.total(aid.ledger(first)) == Decimal(1001)
+
+
+def test_of_another_profile_only_what_it_declared_last_counts(db):
+    first = make_case(aid={"received": "yes", "lines": [{**DECLARED, "amount": "900.00"}]})
+    make_case(startup=first.startup, aid={"received": "yes", "lines": [DECLARED]})
+    assert aid.total(aid.ledger(make_case(startup=twin_of(first.startup)))) == Decimal(500)
+
+
+def test_applicant_reads_no_sum_of_another_profile(db):
+    award = make_award(700, state=CaseState.FINAL)
+    draft = make_application(twin_of(award.startup))
+    assert aid.statement(draft).counted == 0
 
 
 # Three rolling years, on any day

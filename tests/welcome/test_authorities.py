@@ -1,10 +1,12 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from corridor.accounts.actions import Inactive, OwnRoles
 from corridor.accounts.choices import Role
 from corridor.actions import Conflict, NotPermitted
+from tests.database import refused_by
 from tests.factories import (
     make_application,
     make_authority,
@@ -12,10 +14,11 @@ from tests.factories import (
     make_package,
     make_staff,
     make_user,
+    sign_in,
 )
 from welcome import actions
 from welcome.choices import StaffRole
-from welcome.exceptions import WrongDeputy
+from welcome.exceptions import LawKept, WrongDeputy
 from welcome.models import Authority, AuthorityMember, Package
 
 
@@ -154,6 +157,27 @@ def test_authority_is_created_and_changed_by_an_administrator(administrator):
 def test_authority_with_acts_keeps_its_remedy(authority, administrator):
     with pytest.raises(Conflict, match="legal remedies"):
         actions.change_authority(authority=authority, remedy_en="", by=administrator)
+
+
+def test_authority_with_a_case_keeps_its_law(authority, administrator):
+    actions.change_authority(authority=authority, law="none", by=administrator)
+    actions.change_authority(authority=authority, law="nrw", by=administrator)
+    make_case(package=make_package(authority))
+    with pytest.raises(LawKept):
+        actions.change_authority(authority=authority, law="none", by=administrator)
+    actions.change_authority(authority=authority, law="nrw", place="Köln", by=administrator)
+    with refused_by("authority_law_of_cases"):
+        Authority.objects.filter(pk=authority.pk).update(law="none")
+
+
+def test_law_is_no_field_of_an_authority_with_a_case(client, authority, administrator):
+    sign_in(client, administrator)
+    page = reverse("admin:welcome_authority_change", args=[authority.pk])
+    assert 'name="law"' in client.get(page).text
+    make_case(package=make_package(authority))
+    text = client.get(page).text
+    assert 'name="law"' not in text
+    assert "Stays as it is once the authority has a case." in text
 
 
 def test_package_is_created_with_its_benefits(authority, administrator):

@@ -30,7 +30,6 @@ from welcome.exceptions import (
     NotOfThisAuthority,
     NotOpened,
     OtherProposal,
-    OwnCase,
     WrongState,
 )
 from welcome.models import Decision, Package
@@ -201,7 +200,6 @@ def test_what_cannot_be_signed_says_why(client, package, signatory):
     assert {case.pk: str(reason) for case, reason in response.context["impossible"]} == {
         foreign.pk: str(NotOfThisAuthority.message),
         review.pk: str(WrongState.message),
-        own.pk: str(OwnCase.message),
     }
     assert '<button name="apply"' not in response.text
     response = asked(sign_in(client, new), "sign_several", undeclared)

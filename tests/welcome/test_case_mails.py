@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from post_office.models import STATUS, Email
 
+from tests.database import refused_by, sql
 from tests.factories import (
     make_application,
     make_case,
@@ -65,3 +66,24 @@ def test_log_is_for_staff():
     assert CaseMail.objects.visible_to(officer_of(case.authority)).exists()
     assert not CaseMail.objects.visible_to(owner_of(case.startup)).exists()
     assert not CaseMail.objects.visible_to(make_user()).exists()
+
+
+@pytest.mark.parametrize(
+    ("statement", "rule"),
+    [
+        ("UPDATE welcome_casemail SET subject = 'Another'", "case_mail_kept"),
+        ("UPDATE welcome_casemail SET at = at + interval '1 day'", "case_mail_kept"),
+        ("UPDATE welcome_casemail SET email_id = email_id + 1", "case_mail_of_its_mail"),
+        ("DELETE FROM welcome_casemail", "case_mail_never_deleted"),
+    ],
+)
+def test_log_stays_as_it_was_written(statement, rule):
+    make_case()
+    with refused_by(rule):
+        sql(statement)
+
+
+def test_log_stays_when_the_outbox_forgets_its_mail():
+    case = make_case()
+    Email.objects.all().delete()
+    assert case.mails.get().email is None

@@ -179,7 +179,7 @@ def test_request_takes_the_language_that_was_chosen(client, case, language, text
     assert form["sections"].value() == ["plan", "team"]
 
 
-@pytest.mark.parametrize("insert", ["", "0", "9" * 30, "nothing"])
+@pytest.mark.parametrize("insert", ["", "0", "9" * 30, "9" * 5000, "nothing"])
 def test_block_that_is_not_there_is_not_found(client, insert):
     assert post(client, make_case("review"), "propose", insert=insert).status_code == 404
 

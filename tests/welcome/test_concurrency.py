@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from corridor import clock
 from corridor.actions import Conflict, action
+from startups.actions import change_startup, check_registration
 from startups.choices import MemberRole
 from startups.models import Membership, Startup
 from tests.factories import (
@@ -36,6 +37,7 @@ from welcome.exceptions import (
     AlreadySubmitted,
     BudgetExceeded,
     CeilingExceeded,
+    CeilingOfCompanyExceeded,
     ChangedMeanwhile,
     NotLeft,
     PlacesExceeded,
@@ -163,6 +165,16 @@ def test_two_authorities_at_once_do_not_pass_the_ceiling():
     cases = awards_of(200_000, startup, startup, authorities=[make_authority(), make_authority()])
     assert refusals(at_once(*map(sign, cases))) == [CeilingExceeded]
     assert Decision.objects.binding_awards().total() == 200_000
+
+
+def test_two_profiles_of_a_company_at_once_do_not_pass_the_ceiling():
+    startups, number = [make_startup(), make_startup()], "U72900KA2019PTC123456"
+    for startup in startups:
+        change_startup(startup=startup, by=owner_of(startup), registrations={"cin": number})
+    check_registration(registration=startups[0].registrations.get(), by=make_user(roles=["editor"]))
+    # Of two authorities, so that nothing but the start-ups is locked by both.
+    cases = awards_of(200_000, *startups, authorities=[make_authority(), make_authority()])
+    assert refusals(at_once(*map(sign, cases))) == [CeilingOfCompanyExceeded]
 
 
 def test_references_at_once_are_distinct():

@@ -1,9 +1,11 @@
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from corridor import clock
+from startups.actions import change_startup, check_registration, remove_registration
 from tests.factories import (
     days_ago,
     fresh,
@@ -12,7 +14,9 @@ from tests.factories import (
     make_case,
     make_package,
     make_staff,
+    make_user,
     officer_of,
+    owner_of,
     propose,
     signatory_of,
     take_step,
@@ -35,6 +39,8 @@ from welcome.exceptions import (
 from welcome.models import Decision
 
 KINDS = [DecisionKind.GRANT, DecisionKind.REJECT, DecisionKind.INADMISSIBLE, DecisionKind.REVOKE]
+
+CIN = "U72900KA2019PTC123456"
 
 
 @pytest.fixture
@@ -81,7 +87,7 @@ def test_propose_takes_the_kinds_that_the_state_allows(db, state, possible):
 
 def test_propose_freezes_what_was_decided_and_by_whom(case):
     officer = officer_of(case.authority)
-    decision = propose(case, conditions_de="Eins.\n\n Zwei. ", conditions_en="One.\nTwo.")
+    decision = propose(case, conditions_de="Eins.\n\u200b\n Zwei. ", conditions_en="One.\nTwo.")
     assert decision.proposed_by == officer
     assert decision.proposed_at.date() == date(2024, 7, 22)
     assert decision.revision == case.revision
@@ -91,11 +97,22 @@ def test_propose_freezes_what_was_decided_and_by_whom(case):
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("text", ["", "  \n\t"])
+@pytest.mark.parametrize(
+    "text", ["", "  \n\t", "\u200b", "\u2800", "\u3164", "\u034f \ufe0f\u180e"]
+)
 def test_propose_without_reasons_is_refused(case, language, text):
     with pytest.raises(ReasonsMissing):
         propose(case, **{f"reasons_{language}": text})
     assert not Decision.objects.exists()
+
+
+def test_proposal_of_empty_words_is_not_signed(case, monkeypatch):
+    """However it came about, for example before this was asked."""
+    with monkeypatch.context() as patched:
+        patched.setattr("welcome.actions.decisions.says_nothing", lambda text: False)
+        propose(case, kind=DecisionKind.REJECT, reasons_de="\u2800")
+    with pytest.raises(ReasonsMissing):
+        sign(case)
 
 
 def test_conditions_are_equal_in_number_in_both_languages(case):
@@ -450,6 +467,20 @@ def test_ceiling_does_not_bind_an_authority_outside_the_regulation(db):
 def test_award_of_another_startup_does_not_count(db):
     sign(award_of("300000.00"))
     assert sign(award_beside())
+
+
+def test_award_of_another_profile_with_the_number_counts_until_the_number_is_removed(db):
+    """A number that nobody checked may be a stranger's: the refusal names the profile, an editor removes the number."""
+    first, case = award_of(200_000), award_of(200_000)
+    editor = make_user(roles=["editor"])
+    for each in (first.startup, case.startup):
+        change_startup(startup=each, by=owner_of(each), registrations={"cin": CIN})
+    check_registration(registration=case.startup.registrations.get(), by=editor)
+    sign(first)
+    with pytest.raises(CeilingExceeded, match=re.escape(f"the aid of {first.startup.name},")):
+        sign(case)
+    remove_registration(registration=first.startup.registrations.get(), by=editor)
+    assert sign(case)
 
 
 def test_proposed_award_of_another_authority_does_not_count(db):

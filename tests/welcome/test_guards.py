@@ -18,6 +18,7 @@ from tests.factories import (
     make_document,
     make_package,
     make_user,
+    officer_of,
     owner_of,
     propose,
     propose_revocation,
@@ -113,7 +114,7 @@ def test_proposal_is_frozen(decision, column, value):
 
 
 def test_every_column_of_a_decision_is_frozen_or_set_once():
-    free = {"id", "return_note"}
+    free = {"id", "unregistered"}
     guarded = {
         field
         for trigger in Decision._meta.triggers
@@ -129,6 +130,22 @@ def test_signature_and_release_stay_as_they_are(db, column):
     decision = make_case(CaseState.RELEASED).released_decision
     with refused_by("decision_signed_once"):
         update_decision(decision, **{column: None})
+
+
+def test_released_decision_is_not_ended(db):
+    decision = make_case(CaseState.RELEASED).released_decision
+    with refused_by("decision_released_stays"):
+        update_decision(decision, ended_at=clock.now())
+    assert Decision.objects.counting_awards().contains(decision)
+
+
+@pytest.mark.parametrize("column", ["return_note", "held_note"])
+def test_notes_of_a_decision_stay_once_it_is_returned_or_released(case, decision, column):
+    take_step(case, "return_proposal")
+    released = make_case(CaseState.RELEASED).released_decision
+    for each in (decision, released):
+        with refused_by("decision_notes_kept"):
+            update_decision(each, **{column: "Something else."})
 
 
 def test_returned_proposal_is_never_signed(case, decision):
@@ -200,28 +217,31 @@ def test_release_names_who_released(db):
         update_decision(decision, released_at=clock.now())
 
 
+def draft(**fields):
+    case = make_case(CaseState.REVIEW)
+    return Decision.objects.create(case=case, revision=case.revision, kind="reject", **fields)
+
+
+@pytest.mark.parametrize("nothing", ["", " \n"])
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_proposal_without_reasons_is_refused(case, language):
+def test_proposal_without_reasons_is_refused(db, language, nothing):
+    decision = draft(**{**REASONS, f"reasons_{language}": nothing})
     with refused_by("decision_needs_reasons"):
-        Decision.objects.create(
-            **{
-                "case": make_case(),
-                "revision": case.revision,
-                "kind": "reject",
-                **REASONS,
-                f"reasons_{language}": "",
-            },
-            proposed_by=make_user(),
-            proposed_at=clock.now(),
-        )
+        update_decision(decision, proposed_by_id=make_user().pk, proposed_at=clock.now())
 
 
-def test_decision_is_not_signed_before_it_is_proposed(case):
+def test_decision_is_not_signed_before_it_is_proposed(db):
+    decision = draft(**REASONS)
     with refused_by("decision_in_order"):
-        Decision.objects.create(
-            case=make_case(), revision=case.revision, kind="reject", signed_at=clock.now(),
-            signed_by=make_user(), notice=make_document(),
-        )  # fmt: skip
+        update_decision(decision, **signature(make_user()))
+
+
+def test_decision_does_not_begin_proposed_or_signed(db):
+    proposed = {"proposed_by": make_user(), "proposed_at": clock.now(), **REASONS}
+    signed = {"signed_by": make_user(), "signed_at": clock.now(), "notice": make_document()}
+    for columns in (proposed, signed, {**proposed, **signed}):
+        with refused_by("decision_begins_unproposed"):
+            draft(**columns)
 
 
 @pytest.mark.parametrize(
@@ -354,6 +374,23 @@ def test_dates_of_a_delivery_stay(db, column):
     make_case(CaseState.NOTIFIED)
     with refused_by("delivery_dates_kept"):
         sql(f"UPDATE welcome_delivery SET {column} = NULL")
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "remedy_faulty = true, final_on = notified_on",
+        "remedy_faulty = true, final_on = NULL",
+        "remedy_faulty = false",
+    ],
+)
+def test_faulty_information_on_remedies_never_shortens_the_period(db, columns):
+    case = make_case(CaseState.NOTIFIED)
+    if columns == "remedy_faulty = false":
+        officer = officer_of(case.authority)
+        actions.record_faulty_remedy(case=case, note="The wrong court.", by=officer)
+    with refused_by("delivery_final_day_kept"):
+        sql(f"UPDATE welcome_delivery SET {columns}")
 
 
 def test_retrieval_names_who_retrieved(db):

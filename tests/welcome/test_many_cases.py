@@ -1,11 +1,12 @@
-"""A hundred thousand cases: list, filters, search and start page ask as little as among thirty, by indexes."""
+"""A hundred thousand cases: list, filters, search and start page keep their pace, by indexes and the same queries."""
 
 import json
 import re
+import statistics
 import time
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from corridor import clock
@@ -15,7 +16,13 @@ from welcome import rounds
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
-SMALL, LARGE = 32, 100_000
+FEW, SMALL, LARGE = 32, 4_000, 100_000
+MOST_TIMES = 2  # DESIGN 11
+# A busy machine is no finding: what seems slow is measured again with more patience.
+GRACE = 0.04
+RUNS, PATIENT_RUNS = 3, 15
+# None of these is read from end to end.
+TABLES = {"welcome_case", "welcome_caseevent", "welcome_decision", "welcome_delivery"}
 LIST = "/admin/welcome/case/"
 # Who asks for what.
 QUERIES = {
@@ -27,7 +34,7 @@ QUERIES = {
         "waiting=me", "waiting=nobody", "waiting=message", "waiting=extension", "waiting=answer", "waiting=applicant",
         "waiting=signature", "waiting=release", "q=BIG-2023-000017", "q=000017", "q=PTC000003",
         "q=u72900ka2019ptc000003",
-        "q={name}", "q=sahya", "state=all&p=20",
+        "q={name}", "q=sahya", "q=mala", "state=all&p=20",
     ],
     "signatory": ["waiting=my_signature", "waiting=release"],
     "reader": ["state=all"],
@@ -36,8 +43,10 @@ QUERIES = {
 
 
 @pytest.fixture
-def _as_in_production(settings):
+def _as_in_production(db, settings):
     settings.PAGE_SECONDS = 20
+    yield
+    transaction.set_rollback(True)  # else every link between the rows would be looked after first
 
 
 def addresses(office):
@@ -60,22 +69,46 @@ def addresses(office):
             yield role, person, f"{LIST}?{query.format(**words)}"
 
 
-def walk(client, office):
+def walk(client, office, runs):
     """By role and address: the queries of the page, and how long it took."""
     found, last = {}, None
     for role, person, address in addresses(office):
         if person != last:
-            sign_in(client, person)
-            client.get(f"{LIST}?state=authority"), client.get("/admin/")
+            enter(client, person)
         last = person
         client.get(address)  # the session remembers the filters
-        with CaptureQueriesContext(
-            connection,
-        ) as captured:
-            start = time.perf_counter()
-            assert client.get(address).status_code == 200
-            taken = time.perf_counter() - start
-        found[role, address] = [query["sql"] for query in captured], taken
+        with CaptureQueriesContext(connection) as captured:
+            taken = [seconds(client, address) for _run in range(runs)]
+        queries = [query["sql"] for query in captured[: len(captured) // runs]]
+        found[role, address] = queries, statistics.median(taken)
+    return found
+
+
+def enter(client, person):
+    sign_in(client, person)
+    client.get(f"{LIST}?state=authority"), client.get("/admin/")
+
+
+def seconds(client, address):
+    start = time.perf_counter()
+    assert client.get(address).status_code == 200
+    return time.perf_counter() - start
+
+
+def patiently(client, address):
+    return statistics.median(seconds(client, address) for _run in range(PATIENT_RUNS))
+
+
+def slow(client, office, small, large):
+    """The pages that take more than twice as long, by the best of both looks, and how long."""
+    found = {}
+    for role, person, address in addresses(office):
+        before, now = small[role, address][1], large[role, address][1]
+        if now > MOST_TIMES * before + GRACE:
+            enter(client, person)
+            now = min(now, patiently(client, address))
+        if now > MOST_TIMES * before + GRACE:
+            found[role, address] = before, now
     return found
 
 
@@ -90,26 +123,45 @@ def scans(sql):
 
 @pytest.mark.usefixtures("_as_in_production")
 def test_list_and_start_page_keep_their_pace(client, capsys):
-    office, today = make_office(), clock.today()
-    measured = {}
-    for size in (SMALL, LARGE):
-        fill_up(office, size, today)
+    office, measured = make_office(), {}
+    for size, runs in {FEW: 1, SMALL: RUNS, LARGE: RUNS}.items():
+        fill_up(office, size, clock.today())
         rounds.keep()
-        measured[size] = walk(client, office)
-    small, large = (measured[size] for size in (SMALL, LARGE))
+        measured[size] = walk(client, office, runs)
+    few, small, large = measured.values()
     with capsys.disabled():
-        print()
-        for place, (queries, taken) in large.items():
-            before = small[place][1]
-            print(
-                f"{before * 1000:6.1f} {taken * 1000:7.1f} ms {len(queries):3} {place[0]} {place[1]}"
-            )
-    more = {place: (len(small[place][0]), len(queries)) for place, (queries, _) in large.items()}
-    assert {place: pair for place, pair in more.items() if pair[0] != pair[1]} == {}
-    read_whole = {
+        report(small, large)
+    assert {
+        place: (len(few[place][0]), len(small[place][0]), len(queries))
+        for place, (queries, _taken) in large.items()
+        if {len(queries)} != {len(few[place][0]), len(small[place][0])}
+    } == {}
+    assert {
         (place, sql[:60], sql[sql.index(" WHERE ") :][:500])
         for place, (queries, _taken) in large.items()
         for sql in queries
-        if "welcome_case" in sql and "welcome_case" in scans(sql)
-    }
-    assert read_whole == set()
+        if any(table in sql for table in TABLES) and TABLES & set(scans(sql))
+    } == set()
+    assert slow(client, office, small, large) == {}
+    enter(client, office.officers[0])
+    before = patiently(client, "/admin/")
+    forget_register()
+    assert patiently(client, "/admin/") < MOST_TIMES * before + GRACE
+
+
+def forget_register():
+    """Nobody has ever entered an award."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE welcome_decision SET unregistered = TRUE WHERE kind = 'grant' AND released_at IS NOT NULL"
+        )
+        cursor.execute("DELETE FROM welcome_registerentry")
+        cursor.execute("ANALYZE welcome_decision, welcome_registerentry")
+
+
+def report(small, large):
+    print()
+    for (role, address), (queries, taken) in large.items():
+        before = small[role, address][1]
+        times = f"{before * 1000:6.1f} {taken * 1000:7.1f} ms {taken / before:5.2f} times"
+        print(f"{times} {len(queries):3} {role} {address}")

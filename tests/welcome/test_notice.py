@@ -213,6 +213,23 @@ def test_character_undrawable_only_beside_others(monkeypatch):
     assert "\ufffd" in text_of(read(recipient={"name": "中文", "address": []}))
 
 
+def test_typst_is_asked_once_for_all_characters_and_never_again_for_those_it_has(monkeypatch):
+    asked, undrawn = [], pdf.undrawn
+    monkeypatch.setattr(pdf, "DRAWN", set())
+    monkeypatch.setattr(pdf, "undrawn", lambda signs: asked.append(signs) or undrawn(signs))
+    assert pdf.undrawable("Ōe 中 ಕ 中\ue000 A\u0301") == ["中", "\ue000"]
+    assert pdf.undrawable("ಕŌ") == []
+    assert asked == ["Ō中ಕ\ue000\u0301"]
+
+
+def test_many_characters_without_glyph_take_moments():
+    signs = "".join(map(chr, range(0x20000, 0x20000 + 4_000)))
+    start = time.process_time()
+    text = text_of(read(reasons_de=[f"Ab {signs} Ze"]))
+    assert time.process_time() - start < 3  # 20 when each was asked for by itself
+    assert text.count("\ufffd") == 4_000
+
+
 @pytest.mark.parametrize(
     "markup",
     ['#import "x"', "#panic()", "$x^2$", "*a* _b_ `c`", "@ref <label>", "= H", "// c", "\\ #"],

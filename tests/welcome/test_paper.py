@@ -168,6 +168,8 @@ def test_window_and_age_of_the_day_of_receipt_admit_what_is_entered_later(packag
     [
         ({"scans": []}, ScanMissing),
         ({"received_on": TODAY + timedelta(days=1)}, DayNotPossible),
+        ({"received_on": date(1, 1, 1), "despite": True}, DayNotPossible),
+        ({"received_on": date(1899, 1, 1), "despite": True}, DayNotPossible),
     ],
 )
 def test_paper_needs_a_scan_and_a_day_that_has_come(package, wrong, refusal):

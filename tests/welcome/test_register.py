@@ -127,6 +127,32 @@ def test_database_registers_nothing_but_aid(db):
         )
 
 
+def test_database_tells_by_itself_what_is_unregistered(db):
+    case = make_case(CaseState.RELEASED)
+    award = case.released_decision
+    assert award.unregistered
+    Decision.objects.update(unregistered=False)
+    assert Decision.objects.to_register().get() == award
+    enter(case)
+    Decision.objects.update(unregistered=True)
+    assert not Decision.objects.filter(unregistered=True).exists()
+
+
+@pytest.mark.parametrize(
+    ("state", "fields"),
+    [
+        (CaseState.SIGNED, {}),
+        (CaseState.RELEASED, {"kind": DecisionKind.REJECT}),
+        (CaseState.RELEASED, {"package": "letter"}),
+    ],
+)
+def test_only_released_awards_of_aid_are_unregistered(db, state, fields):
+    if "package" in fields:
+        fields = {"package": make_package(make_authority("none"))}
+    make_case(state, **fields)
+    assert not Decision.objects.filter(unregistered=True).exists()
+
+
 def test_task_turns_red_five_working_days_before(db, set_clock):
     set_clock(date(2024, 7, 1))
     case = make_case(CaseState.RELEASED)

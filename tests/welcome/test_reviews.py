@@ -312,7 +312,7 @@ def test_same_points_everywhere_are_the_mean(points, weights):
 def test_mean_and_spread_of_two_reviews(case):
     sent(case, 5)
     sent(case, 2)
-    found = reviews.result(Review.objects.filter(case=case), case.terms.measures)
+    found = reviews.result(Review.objects.with_interest().filter(case=case), case.terms.measures)
     assert (found.count, found.mean, found.spread) == (2, Fraction(7, 2), 3)
 
 
@@ -359,3 +359,23 @@ def test_applicant_hears_of_the_waiting_list(queued, verb, state):
     before = len(queued("welcome/mail/waiting_list"))
     getattr(actions, verb)(case=case, by=officer_of(case.authority))
     assert len(queued("welcome/mail/waiting_list")) == before + 1
+
+
+def test_proposal_and_signature_are_told_whose_review_still_waits(case, client):
+    waits = asked(case)
+    words = f"A review still waits: {waits.reviewer}, asked on 22 July 2024."
+    sign_in(client, officer_of(case.authority))
+    assert words in client.get(reverse("admin:welcome_case_propose", args=[case.pk])).text
+    propose(case)
+    sign_in(client, signatory_of(case.authority))
+    response = client.get(reverse("admin:welcome_case_sign", args=[case.pk]))
+    assert words in response.text
+    assert "<button>Sign the decision</button>" in response.text
+
+
+def test_nothing_is_said_of_reviews_that_are_sent(case, client):
+    sent(case)
+    sign_in(client, officer_of(case.authority))
+    assert (
+        "still waits" not in client.get(reverse("admin:welcome_case_propose", args=[case.pk])).text
+    )

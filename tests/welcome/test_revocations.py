@@ -110,7 +110,7 @@ def test_hearing_reaches_the_start_up_without_its_content(final, queued):
 @pytest.mark.parametrize(
     ("fields", "error"),
     [
-        ({"reasons_en": " "}, HearingReasonsMissing),
+        ({"reasons_en": " \u200b"}, HearingReasonsMissing),
         ({"due_on": timedelta()}, DayOutOfReach),
         ({"due_on": timedelta(days=181)}, DayOutOfReach),
     ],
@@ -232,11 +232,20 @@ def test_application_is_not_withdrawn_from_a_revocation(heard):
 @pytest.mark.parametrize(
     ("fields", "error"),
     [
-        ({"reasons_de": " "}, ReasonsMissing),
+        ({"reasons_de": " \u200b"}, ReasonsMissing),
         ({"effect": Effect.PAST, "reclaim": Decimal(2_001), **RECLAIM_REASONS}, ReclaimNotPossible),
         ({"effect": Effect.PAST, "reclaim": Decimal(-1), **RECLAIM_REASONS}, ReclaimNotPossible),
         ({"effect": Effect.FUTURE, "reclaim": Decimal(1), **RECLAIM_REASONS}, ReclaimNotPossible),
         ({"effect": Effect.PAST, "reclaim": Decimal(1)}, ReclaimReasonsMissing),
+        (
+            {
+                **RECLAIM_REASONS,
+                "effect": Effect.PAST,
+                "reclaim": Decimal(1),
+                "reclaim_reasons_de": "\u2800",
+            },
+            ReclaimReasonsMissing,
+        ),
     ],
 )
 def test_bad_revocation_is_refused(used, fields, error):
@@ -284,14 +293,12 @@ def test_database_proposes_in_a_hearing_a_whole_revocation_alone(heard, kind):
 
 def test_database_revokes_nothing_without_a_hearing(db):
     case = make_case(CaseState.REVIEW)
+    decision = Decision.objects.create(
+        case=case, revision=case.revision, kind=DecisionKind.REVOKE, **REASONS
+    )
     with refused_by("decision_kind_fits"):
-        Decision.objects.create(
-            case=case,
-            revision=case.revision,
-            kind=DecisionKind.REVOKE,
-            proposed_by=officer_of(case.authority),
-            proposed_at=clock.now(),
-            **REASONS,
+        Decision.objects.filter(pk=decision.pk).update(
+            proposed_by=officer_of(case.authority), proposed_at=clock.now()
         )
 
 

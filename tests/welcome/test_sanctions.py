@@ -24,6 +24,7 @@ from welcome import actions
 from welcome.choices import CaseState, DecisionKind
 from welcome.exceptions import (
     CaseEnded,
+    ClearUnexplained,
     DayNotPossible,
     HitUnexplained,
     ListMissing,
@@ -59,8 +60,45 @@ def test_award_is_not_signed_on_a_hit_until_it_is_cleared():
     look_up(case, "hit", note="Similar name")
     with pytest.raises(SanctionsUnchecked):
         sign(case)
-    look_up(case)
+    look_up(case, note="Another birthday")
     assert sign(case).signed_at
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        {"list_name": "UN List", "note": "Nothing there"},
+        {"checked_on": timedelta(days=-2), "note": "From before the hit"},
+    ],
+)
+def test_hit_is_not_hidden_by_another_look_up(later):
+    case = make_case(CaseState.PROPOSED)
+    look_up(case, "hit", checked_on=clock.today() - timedelta(days=1), note="Entry 4711")
+    if "checked_on" in later:
+        later = {**later, "checked_on": clock.today() + later["checked_on"]}
+    look_up(case, **later)
+    with pytest.raises(SanctionsUnchecked):
+        sign(case)
+
+
+def test_hit_that_is_entered_late_counts_whatever_its_day():
+    case = make_case(CaseState.PROPOSED)
+    look_up(case, "hit", checked_on=clock.today() - timedelta(days=1), note="Letter of yesterday")
+    with pytest.raises(SanctionsUnchecked):
+        sign(case)
+
+
+def test_clear_look_up_after_a_hit_says_why_it_was_none(client):
+    case = make_case(CaseState.REVIEW)
+    look_up(case, "hit", list_name="EU List", note="Entry 4711")
+    with pytest.raises(ClearUnexplained):
+        look_up(case, list_name=" eu  LIST")
+    sign_in(client, officer_of(case.authority))
+    form = {"checked_on": "2024-07-22", "list_name": "EU List", "result": "clear", "note": " "}
+    text = client.post(address(case, "record_sanctions_check"), form).text
+    assert "This list had a hit. Say in the note why it is none." in text
+    assert case.sanctions_checks.count() == 1
+    assert look_up(case, list_name="UN List").is_clear
 
 
 def test_hit_after_the_signature_stops_the_release():

@@ -84,9 +84,9 @@ def test_totals_cost_the_same_for_one_and_three_packages(client, django_assert_n
     packages += [make_package(packages[0].authority) for _number in range(2)]
     for package in packages:
         use_benefit(make_case(CaseState.FINAL, package=package))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         totals.of_packages(packages[:1])
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         totals.of_packages(packages)
 
 

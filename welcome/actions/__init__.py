@@ -49,6 +49,7 @@ from welcome.actions.drafts import (
 from welcome.actions.earlier import take_over
 from welcome.actions.extensions import ask_extension, grant_extension, refuse_extension
 from welcome.actions.files import attach, detach, exchange, replace, upload
+from welcome.actions.holding import hold_back
 from welcome.actions.holidays import (
     add_holiday,
     add_holidays,
@@ -62,6 +63,7 @@ from welcome.actions.landing import (
     mark_landing,
     note_settlement,
 )
+from welcome.actions.letters import enter_letter, enter_wish
 from welcome.actions.messages import (
     erase_messages,
     put_aside,
@@ -78,6 +80,7 @@ from welcome.actions.providers import (
     refuse_as_provider,
 )
 from welcome.actions.register import register_award
+from welcome.actions.repayments import record_repayment
 from welcome.actions.requests import adopt, expire_request, request_information, send_answer
 from welcome.actions.reviews import (
     ask_review,
@@ -131,7 +134,9 @@ __all__ = [
     "discard_draft",
     "drop_review",
     "enter",
+    "enter_letter",
     "enter_paper",
+    "enter_wish",
     "erase_messages",
     "exchange",
     "expire_request",
@@ -139,6 +144,7 @@ __all__ = [
     "forget_looks",
     "grant_extension",
     "hear",
+    "hold_back",
     "lapse",
     "leave_award",
     "leave_out",
@@ -159,6 +165,7 @@ __all__ = [
     "record_faulty_remedy",
     "record_judgment",
     "record_receipt",
+    "record_repayment",
     "record_sanctions_check",
     "refuse_as_provider",
     "refuse_benefit",

@@ -2,8 +2,8 @@ from corridor.accounts.actions import OwnRoles, set_case_roles
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.actions import NotPermitted, action
-from welcome.exceptions import WrongDeputy
-from welcome.models import Authority, AuthorityMember
+from welcome.exceptions import LawKept, WrongDeputy
+from welcome.models import Authority, AuthorityMember, Case
 
 
 @action
@@ -15,20 +15,30 @@ def create_authority(*, by: User | None, **fields) -> Authority:
 
 @action
 def change_authority(*, authority: Authority, by: User | None, **fields) -> Authority:
-    """Change letterhead, texts or rules; notices that are signed stay as they are. Raises as create_authority."""
+    """Change letterhead, texts or rules; notices that are signed stay as they are.
+
+    Raises as create_authority, LawKept.
+    """
     require_administrator(by)
     locked = Authority.objects.select_for_update(no_key=True).get(pk=authority.pk)
+    if fields.get("law", locked.law) != locked.law and has_cases(locked):
+        raise LawKept
     for name, value in fields.items():
         setattr(locked, name, value)
     locked.save()
     return locked
 
 
+def has_cases(authority: Authority) -> bool:
+    return Case.objects.filter(package__authority=authority).exists()
+
+
 @action
 def set_member(*, authority: Authority, user: User, roles: list[str], by: User | None) -> None:
     """Make `roles` the person's roles at an authority; the person's groups follow. An empty list removes them.
 
-    Raises NotPermitted unless an administrator (or, with by=None, the portal itself) asks, OwnRoles, Inactive.
+    Raises NotPermitted unless an administrator (or, with by=None, the portal itself) asks, OwnRoles, AuditsApart,
+    Inactive.
     """
     require_administrator(by)
     if by == user:

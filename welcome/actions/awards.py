@@ -76,20 +76,26 @@ def ask_benefit(
     wish = {"quantity": quantity, "wished_on": wished_on, "words": words.strip()}
     if again := asked_since(item, seen, asked_by=by, **wish):
         return again
+    redemption = wished(award, item, by, **wish)
+    emails.benefit_asked(redemption)
+    tell_provider(redemption)
+    return redemption
+
+
+def wished(award, item, by, *, quantity, wished_on, words) -> Redemption:
+    """The wish, where the award allows it. Under the lock of the award."""
     if not award.can_be_used:
         raise AwardOver
     require_day(wished_on, award.wish_days)
-    item = AwardItem.objects.get(pk=item.pk)
-    if not 0 < quantity <= item.left:
+    item = award.items.filter(pk=item.pk).first()
+    if item is None or not 0 < quantity <= item.left:
         raise NotLeft
     # Each is a mail to the authority, and one more when it is taken back.
     lately = award.redemptions.filter(asked_at__gt=clock.now() - timedelta(days=1))
     if lately.count() >= MOST_A_DAY:
         raise TooManyWishes
-    redemption = Redemption.objects.create(item=item, asked_by=by, asked_at=clock.now(), **wish)
-    emails.benefit_asked(redemption)
-    tell_provider(redemption)
-    return redemption
+    wish = {"quantity": quantity, "wished_on": wished_on, "words": words}
+    return Redemption.objects.create(item=item, asked_by=by, asked_at=clock.now(), **wish)
 
 
 def asked_since(item, seen, **wish):

@@ -42,9 +42,14 @@ def withdraw(*, case: Case, by: User) -> Case:
     """
     case = lock(case)
     require_owner(case.startup, by)
+    return end_withdrawn(case, by=by)
+
+
+def end_withdrawn(case, *, by, note="") -> Case:
+    """The case ends as withdrawn, and with it what is open. Raises WrongState once the notice is released."""
     if not case.can_be_withdrawn:
         raise WrongState
-    case = move(case, "withdraw", by=by)
+    case = move(case, "withdraw", by=by, note=note)
     case.decisions.filter(ended_at=None, released_at=None).update(ended_at=clock.now())
     end_with_case(case)
     emails.withdrawn(case)

@@ -4,7 +4,13 @@ from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
 from welcome import emails
-from welcome.actions.steps import lock, remark, require_colleague
+from welcome.actions.steps import (
+    lock,
+    remark,
+    require_colleague,
+    require_member,
+    require_no_conflict,
+)
 from welcome.choices import ConflictAnswer, StaffRole
 from welcome.models import Case, ConflictDeclaration
 
@@ -27,10 +33,11 @@ def declare_no_conflict(*, case: Case, by: User) -> ConflictDeclaration:
 def declare_conflict(*, case: Case, by: User, note: str = "") -> ConflictDeclaration:
     """A conflict of interest: the person hands the case back and never opens it again; the record says so.
 
-    Raises NotOfThisAuthority, OwnCase, ConflictDeclared.
+    That of their own start-up too, of which the record would not know. Raises NotOfThisAuthority, ConflictDeclared.
     """
     case = lock(case)
-    require_colleague(case, by, *StaffRole)
+    require_member(case, by, *StaffRole)
+    require_no_conflict(case, by)
     said = ConflictDeclaration.objects.create(
         case=case, user=by, answer=ConflictAnswer.CONFLICT, note=note.strip(), at=clock.now()
     )

@@ -4,7 +4,8 @@ from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
 from corridor.documents.actions import store_bytes
-from startups.models import Startup
+from corridor.documents.text import says_nothing
+from startups.models import Startup, same_company
 from welcome import emails
 from welcome.actions.delivery import can_be_provided, provide
 from welcome.actions.steps import lock, move, require_staff, require_step
@@ -14,6 +15,7 @@ from welcome.exceptions import (
     ConditionsUnequal,
     DecidedInConflict,
     FourEyes,
+    HeldBack,
     ItemsMissing,
     NoteMissing,
     NotOffered,
@@ -50,7 +52,7 @@ def propose(
     require_step(case, "propose")
     if kind not in KINDS_FROM[case.state]:
         raise WrongKind
-    if not reasons_de.strip() or not reasons_en.strip():
+    if says_nothing(reasons_de) or says_nothing(reasons_en):
         raise ReasonsMissing
     if len(conditions_in(conditions_de)) != len(conditions_in(conditions_en)):
         raise ConditionsUnequal
@@ -107,7 +109,7 @@ def sign(*, case: Case, by: User, read: Decision | None = None) -> Decision:
     """Sign the proposal as the second person, after every check again, and render the notice.
 
     `read` is the proposal that the signatory has read. Raises WrongState, OtherProposal, FourEyes, DecidedInConflict,
-    BudgetExceeded, PlacesExceeded, CeilingExceeded. Nothing reaches the applicant.
+    ReasonsMissing, BudgetExceeded, PlacesExceeded, CeilingExceeded. Nothing reaches the applicant.
     """
     case = lock(case)
     require_staff(case, by, StaffRole.SIGNATORY)
@@ -180,12 +182,14 @@ def proposed_from(case):
 
 
 @action
-def release(*, case: Case, by: User, read: Decision | None = None) -> Decision:
+def release(
+    *, case: Case, by: User, read: Decision | None = None, despite: bool = False
+) -> Decision:
     """Release the signed notice: checked once more, provided for retrieval, the applicant is told by mail.
 
     Where nobody has an account, or nobody agreed to notices in the portal, it waits for the post instead. `read` is
-    the decision that was meant, where several are released at once. Raises WrongState, OtherProposal and what the
-    signature's checks raise.
+    the decision that was meant, where several are released at once; `despite` releases it before the day until which
+    it is held back. Raises WrongState, OtherProposal, HeldBack and what the signature's checks raise.
     """
     case = lock(case)
     require_staff(case, by, StaffRole.OFFICER)
@@ -193,6 +197,8 @@ def release(*, case: Case, by: User, read: Decision | None = None) -> Decision:
     decision = case.open_decision
     if read and read != decision:
         raise OtherProposal
+    if decision.is_held_back and not despite:
+        raise HeldBack(decision.held_until)
     check(decision)
     decision.released_by, decision.released_at = by, clock.now()
     decision.save()
@@ -205,15 +211,18 @@ def release(*, case: Case, by: User, read: Decision | None = None) -> Decision:
 def check(decision: Decision) -> None:
     """Check who decided; and of an award budget, places and de-minimis ceiling against everything else that is signed.
 
-    Locks the start-up and the package first, so that two awards at once are counted one after the other.
-    Raises DecidedInConflict, BudgetExceeded, PlacesExceeded, CeilingExceeded.
+    Locks the company's start-ups and the package first, so that two awards at once are counted one after the other.
+    Raises DecidedInConflict, ReasonsMissing, BudgetExceeded, PlacesExceeded, CeilingExceeded.
     """
     if decision.is_in_conflict:
         raise DecidedInConflict
+    if says_nothing(decision.reasons_de) or says_nothing(decision.reasons_en):
+        raise ReasonsMissing
     if decision.kind != DecisionKind.GRANT:
         return
-    # Everywhere in this order: start-up, application, package.
-    Startup.objects.select_for_update(no_key=True).get(pk=decision.case.startup_id)
+    # Everywhere in this order: start-ups by their keys, application, package.
+    company = Startup.objects.filter(pk__in=same_company(decision.case.startup)).order_by("pk")
+    list(company.select_for_update(no_key=True))
     package = Package.objects.select_for_update(no_key=True).get(pk=decision.case.package_id)
     room = room_for(decision.case, package=package, besides=decision)
     for each in award_checks(decision, room):

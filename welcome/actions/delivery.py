@@ -171,11 +171,16 @@ def waive_remedies(*, case: Case, version: str, by: User) -> Case:
     require_owner(case.startup, by)
     if case.state != CaseState.NOTIFIED or version != waiver.CURRENT:
         raise NotWaivable
+    return waive(case, at=clock.now(), version=version, by=by)
+
+
+def waive(case, *, at, version, by, note="") -> Case:
+    """Court action is waived at a moment, from whose day on the decision is final."""
     delivery = latest_delivery(case)
-    delivery.waived_at, delivery.waived_by, delivery.waiver_version = clock.now(), by, version
-    delivery.final_on = clock.today()
+    delivery.waived_at, delivery.waived_by, delivery.waiver_version = at, by, version
+    delivery.final_on = at.astimezone(clock.BERLIN).date()
     delivery.save()
-    return become_final(move(case, "waive_remedies", by=by), delivery)
+    return become_final(move(case, "waive_remedies", by=by, note=note), delivery)
 
 
 def become_final(case, delivery):

@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from corridor import clock
+from corridor.accounts.choices import CASE_ROLES
 from corridor.accounts.models import User
-from corridor.actions import action
+from corridor.actions import NotPermitted, action
 from corridor.documents.models import LOG_KEPT
 from welcome import emails
 from welcome.actions.steps import lock, remark, require_colleague
@@ -53,8 +54,10 @@ def assign(*, case: Case, officer: User, by: User) -> Case:
 def save_view(*, name: str, query: str, by: User) -> SavedView:
     """Keep filters of the list of cases under a name; the same name again replaces what it stood for.
 
-    Raises TooManyViews.
+    For who works on cases: auditors change nothing, not even here. Raises NotPermitted, TooManyViews.
     """
+    if not by.has_role(*CASE_ROLES):
+        raise NotPermitted
     User.objects.select_for_update(no_key=True).get(pk=by.pk)
     held = SavedView.objects.visible_to(by)
     if not held.filter(name=name).exists() and held.count() >= MOST_VIEWS:

@@ -75,7 +75,7 @@ def erase_messages(*, case: Case, by: None = None) -> int:
     return case.messages.all().delete()[0]
 
 
-def written(case, text, files, by, *, from_authority):
+def written(case, text, files, by, *, from_authority, received_on=None):
     if not case.is_running:
         raise CaseEnded
     if not text.strip():
@@ -83,7 +83,12 @@ def written(case, text, files, by, *, from_authority):
     if len(files) > MOST_FILES:
         raise TooManyFiles
     message = Message.objects.create(
-        case=case, by=by, from_authority=from_authority, text=text.strip(), sent_at=clock.now()
+        case=case,
+        by=by,
+        from_authority=from_authority,
+        text=text.strip(),
+        sent_at=clock.now(),
+        received_on=received_on,
     )
     for file in files:
         document = documents.store(file, name=file.name, by=by)

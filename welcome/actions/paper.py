@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
+from dateutil.relativedelta import relativedelta
 from django.core.files.base import File
 from django.utils.formats import date_format
 from django.utils.translation import gettext
@@ -30,6 +31,8 @@ from welcome.exceptions import (
 )
 from welcome.models import Application, Authority, Case, Package
 
+# What arrived longer ago is a slip of the keyboard.
+LONGEST_AGO = relativedelta(years=10)
 # What a start-up did not meet on the day of receipt, in the words of staff.
 UNMET = {
     "window": _("the package was not open for applications"),
@@ -67,7 +70,7 @@ def enter_paper(
     if not scans:
         raise ScanMissing
     require_room(document for document, _file in scans)
-    if received_on > clock.today():
+    if not earliest_receipt() <= received_on <= clock.today():
         raise DayNotPossible
     startup = startup_of(startup, by)
     # Everywhere in this order: start-up, package.
@@ -96,6 +99,10 @@ def require_officer(package, by):
     """Only officers of the package's authority enter applications for it."""
     if not Authority.objects.of(by, StaffRole.OFFICER).filter(pk=package.authority_id).exists():
         raise NotOfThisAuthority
+
+
+def earliest_receipt() -> date:
+    return clock.today() - LONGEST_AGO
 
 
 def startup_of(said, by) -> Startup:

@@ -126,12 +126,12 @@ def adopt(*, case: Case, by: User, read: Revision | None = None) -> Case:
     return remark(case, "adopt", by=by)
 
 
-def end(request, how, *, by, on: date):
+def end(request, how, *, by, on: date, note=""):
     """The case goes on where it was; its deadline moves by the days on which the applicant owed the next step."""
     case = request.case
     asked_on = request.asked_at.astimezone(clock.BERLIN).date()
     case.due_on = deadlines.due_after_pause(case.due_on, asked_on, on)
-    move(case, BACK[request.resumes], by=by)
+    move(case, BACK[request.resumes], by=by, note=note)
     request.end, request.ended_at = how, clock.now()
     request.save()
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import action
+from corridor.documents.text import says_nothing
 from welcome import emails
 from welcome.actions.requests import require_within_reach
 from welcome.actions.steps import lock, move, remark, require_owner, require_staff, require_step
@@ -43,7 +44,7 @@ def hear(*, case: Case, reasons_de: str, reasons_en: str, due_on: date, by: User
     case = lock(case)
     require_staff(case, by, StaffRole.OFFICER)
     require_step(case, "hear")
-    if not reasons_de.strip() or not reasons_en.strip():
+    if says_nothing(reasons_de) or says_nothing(reasons_en):
         raise HearingReasonsMissing
     if case.granted_decision is None:
         raise NothingToRevoke
@@ -123,12 +124,12 @@ def propose_revocation(
     hearing = case.hearings.open().get()
     if not hearing.is_over:
         raise HearingRuns
-    if not reasons_de.strip() or not reasons_en.strip():
+    if says_nothing(reasons_de) or says_nothing(reasons_en):
         raise ReasonsMissing
     granted = case.granted_decision
     require_reclaimable(granted, effect, reclaim)
     reclaim_reasons = (reclaim_reasons_de.strip(), reclaim_reasons_en.strip())
-    if reclaim and not all(reclaim_reasons):
+    if reclaim and any(map(says_nothing, reclaim_reasons)):
         raise ReclaimReasonsMissing
     decision = Decision.objects.create(
         case=case,

@@ -85,10 +85,20 @@ def require_colleague(case: Case, user: User, *roles: str) -> str:
 
     Raises NotOfThisAuthority, OwnCase, ConflictDeclared.
     """
-    if user is None or not user.is_active or not case.has_role(user, *roles):
-        raise NotOfThisAuthority
+    require_member(case, user, *roles)
     if case.concerns(user):
         raise OwnCase
+    return require_no_conflict(case, user)
+
+
+def require_member(case: Case, user: User, *roles: str) -> None:
+    """Of the authority, in one of the roles. Raises NotOfThisAuthority."""
+    if user is None or not user.is_active or not case.has_role(user, *roles):
+        raise NotOfThisAuthority
+
+
+def require_no_conflict(case: Case, user: User) -> str:
+    """What the person has declared, empty for nothing yet. Raises ConflictDeclared."""
     if (said := case.declared(user)) == choices.ConflictAnswer.CONFLICT:
         raise ConflictDeclared
     return said

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.admin import ScopedAdmin
 from welcome import actions
+from welcome.actions.authorities import has_cases
 from welcome.admin import absences
 from welcome.admin.forms import DeputyForm, MemberForm
 from welcome.models import Authority, AuthorityMember
@@ -25,6 +26,9 @@ class AuthorityAdmin(ScopedAdmin):
             "description": _("Notices that are signed keep their text."),
         }),
     ]  # fmt: skip
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["law"] if obj and has_cases(obj) else []
 
     def save_model(self, request, obj, form, change):
         if change:

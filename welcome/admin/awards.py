@@ -85,7 +85,7 @@ class ConfirmForm(PlainWords, forms.Form):
         self.fields["agreed_on"].initial = redemption.wished_on
 
 
-class RefuseForm(forms.Form):
+class RefuseForm(PlainWords, forms.Form):
     answer = text(_("Reason"), required=True, message=ReasonMissing.message)
 
 
@@ -120,7 +120,7 @@ class ContactForm(PlainWords, forms.Form):
         super().__init__(data, initial=initial)
 
 
-class ReturnForm(forms.Form):
+class ReturnForm(PlainWords, forms.Form):
     note = text(_("What is missing"), required=True, message=NoteMissing.message)
 
 

@@ -13,18 +13,18 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.models import User
 from corridor.actions import Refused
-from startups.models import Startup
+from startups.models import Membership
 from welcome import actions
 from welcome.admin.inbox import as_uuid, chosen
 from welcome.choices import CaseState, ConflictAnswer, DecisionKind, StaffRole
 from welcome.exceptions import (
     DecidedInConflict,
     FourEyes,
+    HeldBack,
     NotDeclared,
     NotOfThisAuthority,
     NotOpened,
     OtherProposal,
-    OwnCase,
     WrongState,
 )
 from welcome.models import Authority, Case, CaseAccess, ConflictDeclaration, Decision, Package
@@ -146,9 +146,7 @@ def results(request, batch: Batch, cases: list[Case], decisions: dict) -> list[t
 def obstacles(user: User, batch: Batch, cases: list[Case], decisions: dict):
     """A function that says why a case can't be among them; a fixed number of queries. Its action asks it all again."""
     of_person = obstacles_of_person(user, batch, cases)
-    keys = [case.pk for case in cases]
-    said = ConflictDeclaration.objects.filter(case__in=keys, answer=ConflictAnswer.CONFLICT)
-    conflicts = set(said.values_list("case", "user"))
+    conflicts = interests(cases)
     looks = CaseAccess.objects.filter(by=user, decision__in=decisions.values())
     looked = set(looks.values_list("decision", flat=True))
 
@@ -157,6 +155,8 @@ def obstacles(user: User, batch: Batch, cases: list[Case], decisions: dict):
             return DecidedInConflict.message
         if batch is SIGN and decision.proposed_by_id == user.pk:
             return FourEyes.message
+        if batch is RELEASE and decision.is_held_back:
+            return HeldBack(decision.held_until).message
         return NotOpened.message if batch is SIGN and decision.pk not in looked else ""
 
     def obstacle(case):
@@ -169,18 +169,23 @@ def obstacles(user: User, batch: Batch, cases: list[Case], decisions: dict):
     return obstacle
 
 
+def interests(cases: list[Case]) -> set[tuple]:
+    """Each case with each person who declared a conflict there or belongs to the start-up, by their keys."""
+    keys = [case.pk for case in cases]
+    said = ConflictDeclaration.objects.filter(case__in=keys, answer=ConflictAnswer.CONFLICT)
+    people = Membership.objects.filter(startup__cases__in=keys)
+    return {*said.values_list("case", "user"), *people.values_list("startup__cases", "user")}
+
+
 def obstacles_of_person(user, batch, cases):
     """A function that says why this person can't act on a case, whatever its state."""
     authorities = set(Authority.objects.of(user, batch.role).values_list("pk", flat=True))
-    own = set(Startup.objects.of(user).values_list("pk", flat=True))
     opened = Case.objects.open_to_staff(user).filter(pk__in=[case.pk for case in cases])
     declared = set(opened.values_list("pk", flat=True))
 
     def obstacle(case):
         if case.package.authority_id not in authorities:
             return NotOfThisAuthority.message
-        if case.startup_id in own:
-            return OwnCase.message
         return "" if case.pk in declared else NotDeclared.message
 
     return obstacle

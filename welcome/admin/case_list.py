@@ -4,17 +4,16 @@ from django.contrib import admin
 from django.http import Http404
 from django.urls import path
 from django.utils.decorators import method_decorator
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from corridor.accounts.choices import Role
+from corridor.accounts.choices import CASE_ROLES, Role
 from corridor.admin import ReadOnlyAdmin
 from corridor.exports import ExportMixin
 from corridor.templatetags.corridor import money
 from welcome import rounds
-from welcome.admin import batches, case_page, desk, inbox, register, search
+from welcome.admin import batches, desk, due, inbox, register, search
 from welcome.admin.filters import (
     AuthorityFilter,
     DueFilter,
@@ -83,9 +82,10 @@ class CaseListPage(ExportMixin, ReadOnlyAdmin):
     def changelist_view(self, request, extra_context=None):
         if request.method == "GET" and (back := inbox.last_filters(request)):
             return back
+        keeps = request.user.has_role(*CASE_ROLES)
         context = {
             "views": SavedView.objects.visible_to(request.user),
-            "view_form": inbox.ViewForm(initial={"query": request.GET.urlencode()}),
+            "view_form": keeps and inbox.ViewForm(initial={"query": request.GET.urlencode()}),
         }
         return super().changelist_view(request, {**context, **(extra_context or {})})
 
@@ -136,10 +136,13 @@ class CaseListPage(ExportMixin, ReadOnlyAdmin):
 
     @admin.display(description=_("money"))
     def amount(self, case):
-        """What was granted, else what was asked for."""
-        value, words = (
-            (case.wished, _("asked for")) if case.granted is None else (case.granted, _("granted"))
-        )
+        """What was granted, else what is proposed, else what was asked for."""
+        found = [
+            (case.granted, _("granted")),
+            (case.proposed, _("as proposed")),
+            (case.wished, _("asked for")),
+        ]
+        value, words = next((each for each in found if each[0] is not None), (0, ""))
         return (
             format_html('{} <span class="quiet">{}</span>', money(value), words) if value else "–"
         )
@@ -150,16 +153,4 @@ class CaseListPage(ExportMixin, ReadOnlyAdmin):
 
     @admin.display(description=_("due"), ordering="due_on")
     def due(self, case):
-        words = case_page.due_words(case)
-        if case.answer_due:
-            day = date_format(case.answer_due, "MONTH_DAY_FORMAT")
-            return format_html(
-                '{} <span class="quiet">{}</span>', _("answer"), _("until %(day)s") % {"day": day}
-            )
-        if not words:
-            return _("not running")
-        mark = "overdue" if case_page.is_overdue(case) else "due"
-        day = date_format(case.due_on, "MONTH_DAY_FORMAT")
-        return format_html(
-            '<span class="{}">{}</span> <span class="quiet">{}</span>', mark, words, day
-        )
+        return due.cell(case)

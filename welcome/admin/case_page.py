@@ -66,6 +66,8 @@ def context(case: Case, user: User) -> dict:
         # Both are for officers as long as the case runs.
         "may_assign": reply is not None,
         "may_declare": user.has_role(*StaffRole),
+        "may_record_repayment": any(each.is_reclaiming for each in decisions)
+        and not verbs.obstacle(case, verbs.VERBS["record_repayment"], user),
         **award_facts(case),
         **court.context(case, released=any(each.released_at for each in decisions)),
         **sanctions.context(case),
@@ -139,7 +141,7 @@ def decisions_of(case: Case) -> list[Decision]:
             "certificate__document",
             "register_entry__by",
         )
-        .prefetch_related("items", "deliveries__retrieved_by")
+        .prefetch_related("items", "deliveries__retrieved_by", "revocation__repayments__by")
         .order_by("-proposed_at")
     )
 

@@ -1,10 +1,11 @@
 """The cases: a list to find the next one, a page to read and decide one."""
 
 from functools import partial
+from http import HTTPStatus
 
 from csp.decorators import csp_update
 from django.contrib import admin, messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -23,17 +24,21 @@ from welcome.admin import (
     checklist,
     conflicts,
     court,
+    holding,
     inbox,
     letter,
+    letters,
     papers,
+    previews,
     register,
+    repayments,
     requests,
     reviews,
     sanctions,
     stale,
 )
 from welcome.admin.case_list import CaseListPage
-from welcome.admin.forms import FaultForm, NoteForm, ProposalForm, ReleaseForm, SignForm
+from welcome.admin.forms import FaultForm, NoteForm, ProposalForm, SignForm
 from welcome.admin.paper import PaperViews
 from welcome.admin.verbs import TABLE, obstacle
 from welcome.checks import award_checks, is_clear, room_for, without_conflict
@@ -105,7 +110,8 @@ class CaseAdmin(
             stale.say(request, case, reason)
             return redirect("admin:welcome_case_change", case.pk)
         if verb.asks:
-            return self.form_view(request, case, verb)
+            shown = case.open_decision if verb.name == "sign" else None
+            return noted(request, case, self.form_view(request, case, verb), shown)
         if request.method == "POST":
             self.perform(request, case, verb)
         return redirect("admin:welcome_case_change", case.pk)
@@ -125,8 +131,13 @@ class CaseAdmin(
         else:
             form = form_class(*posted(request), case=case)
         if form.is_valid():
+            step = partial(
+                getattr(actions, verb.name), case=case, by=request.user, **arguments(form)
+            )
             try:
-                getattr(actions, verb.name)(case=case, by=request.user, **arguments(form))
+                if "preview" in request.POST and verb.name in previews.PROPOSALS:
+                    return previews.shown(previews.of_typed(step), case)
+                step()
             except Refused as refused:
                 form.add_error(None, refused.message)
             else:
@@ -160,6 +171,7 @@ class CaseAdmin(
             "clear": is_clear(case),
             "checks": checks,
             "failed": [check for check in checks if not check.passed],
+            "reviews_waiting": case.reviews.filter(submitted_at=None).select_related("reviewer"),
             **case_page.application(case),
         }
 
@@ -171,16 +183,11 @@ class CaseAdmin(
             raise Http404
         if decision.notice_id:
             return redirect("document", decision.notice_id)
-        response = HttpResponse(
-            render_notice(notice_data(decision)), content_type="application/pdf"
-        )
-        response["Content-Disposition"] = f'inline; filename="{case.reference}-draft.pdf"'
-        # As in corridor.documents: a stricter policy would switch off the browser's own viewer.
-        response["Content-Security-Policy"] = "frame-ancestors 'self'"
-        return response
+        return previews.shown(render_notice(notice_data(decision)), case)
 
     def review_view(self, request, object_id):
-        return reviews.own_review(request, self.found(request, object_id), self.page)
+        case = self.found(request, object_id)
+        return noted(request, case, reviews.own_review(request, case, self.page))
 
     @method_decorator(require_POST)
     def drop_review_view(self, request, object_id, pk):
@@ -201,7 +208,7 @@ class CaseAdmin(
 
     def seen(self, request, object_id):
         """The case, for whoever may know that it is there; 404 for everybody else."""
-        rows = self.get_queryset(request).select_related(*SHOWN_WITH_CASE)
+        rows = Case.objects.to_declare(request.user).select_related(*SHOWN_WITH_CASE)
         case = rows.filter(pk=inbox.as_uuid(str(object_id))).first()
         if case is None or not self.has_view_permission(request, case):
             raise Http404
@@ -223,6 +230,13 @@ def note_look(request, case, shown=None):
         actions.note_look(case=case, by=request.user, decision=shown)
 
 
+def noted(request, case, response, shown=None):
+    """The answer; one to a POST that is a page again shows the file as well, and so is a look."""
+    if request.method == "POST" and response.status_code == HTTPStatus.OK:
+        actions.note_look(case=case, by=request.user, decision=shown)
+    return response
+
+
 # What each page of a case names, read with it.
 SHOWN_WITH_CASE = (
     "package__authority",
@@ -239,7 +253,8 @@ FORMS = {
     "propose": ("propose", ProposalForm, lambda form: form.proposal),
     "sign": ("sign", SignForm, lambda form: form.cleaned_data),
     "return_proposal": ("note", NoteForm, lambda form: form.cleaned_data),
-    "release": ("release", ReleaseForm, lambda form: {}),
+    "release": ("release", holding.ReleaseForm, lambda form: form.cleaned_data),
+    "hold_back": ("note", holding.HoldForm, lambda form: form.cleaned_data),
     "reopen": ("note", NoteForm, lambda form: form.cleaned_data),
     "send_by_post": ("post", awards.PostForm, lambda form: form.cleaned_data),
     "record_receipt": ("note", awards.ReceiptForm, lambda form: form.cleaned_data),
@@ -248,6 +263,7 @@ FORMS = {
     "assign": ("note", inbox.AssignForm, lambda form: form.cleaned_data),
     **court.FORMS,
     "record_sanctions_check": ("note", sanctions.SanctionsForm, lambda form: form.cleaned_data),
+    "record_repayment": ("note", repayments.RepaymentForm, lambda form: form.cleaned_data),
     "register_award": ("note", register.RegisterForm, lambda form: form.cleaned_data),
     "ask_review": ("note", reviews.AskForm, lambda form: form.cleaned_data),
     "mark_items": ("checklist", checklist.ChecklistForm, lambda form: {"marks": form.marks}),
@@ -255,5 +271,7 @@ FORMS = {
     "grant_extension": ("extension", requests.GrantForm, lambda form: form.cleaned_data),
     "refuse_extension": ("extension", requests.RefuseForm, lambda form: form.cleaned_data),
     "write_to_applicant": ("reply", requests.ReplyForm, lambda form: form.cleaned_data),
+    "enter_letter": ("letter", letters.LetterForm, lambda form: form.cleaned_data),
+    "enter_wish": ("letter", letters.WishForm, lambda form: form.cleaned_data),
     "put_aside": ("reply", requests.AsideForm, lambda form: form.cleaned_data),
 }

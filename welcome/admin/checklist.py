@@ -8,6 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from corridor.admin import OfficeForm
+from corridor.forms import PlainWords
 from welcome import actions, checklist
 from welcome.admin.own_lists import OwnListAdmin
 from welcome.choices import CheckState, TextUse
@@ -22,9 +23,11 @@ TARGETS = {
 }
 # Conditions stand each on a line of its own; all other texts are paragraphs.
 BETWEEN = {TextUse.CONDITIONS: "\n"}
+# No key of a block is longer.
+MOST_DIGITS = 18
 
 
-class ChecklistForm(forms.Form):
+class ChecklistForm(PlainWords, forms.Form):
     """For each item what was found, and a note where it is not simply there."""
 
     def __init__(self, *args, case, **kwargs):
@@ -84,7 +87,8 @@ def with_block(form_class, request, case: Case) -> forms.Form:
     }
     number, _dash, language = request.POST["insert"].partition("-")
     offered = TextBlock.objects.shown().filter(authority=case.authority)
-    block = get_object_or_404(offered, pk=int(number) if number.isdecimal() else 0)
+    is_key = number.isdecimal() and len(number) <= MOST_DIGITS
+    block = get_object_or_404(offered, pk=int(number) if is_key else 0)
     for name in TARGETS[block.use]:
         code = name[-2:] if len(TARGETS[block.use]) > 1 else language
         text = block.text_de if code == "de" else block.text_en

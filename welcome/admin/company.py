@@ -1,9 +1,9 @@
 """What else is known of the company of a case: its other cases, and what other authorities have awarded to it."""
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from corridor.accounts.models import User
-from startups.models import Registration, Startup
+from startups.models import same_company
 from welcome import aid
 from welcome.admin.inbox import with_facts
 from welcome.choices import DecisionKind
@@ -21,16 +21,6 @@ def context(case: Case, user: User) -> dict:
         "more_cases": len(cases) > MOST,
         "other_awards": other_awards(case, companies, user),
     }
-
-
-def same_company(startup: Startup) -> list:
-    """The keys of the start-up and of those with one of its registry numbers, checked for one of the two."""
-    same = Q(pk__in=[])
-    for own in startup.registrations.all():
-        found = Q(kind=own.kind, value=own.value)
-        same |= found if own.checked_on else found & Q(checked_on__isnull=False)
-    others = Registration.objects.filter(same).exclude(startup=startup)
-    return [startup.pk, *others.values_list("startup", flat=True)]
 
 
 def other_cases(case: Case, companies: list, user: User) -> QuerySet[Case]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from corridor.actions import Refused
-from corridor.forms import posted
+from corridor.forms import PlainWords, posted
 from welcome import actions
 from welcome.admin.verbs import VERBS
 from welcome.choices import CaseState, ConflictAnswer, StaffRole
@@ -20,7 +20,7 @@ from welcome.models import Case
 NONE, CONFLICT, TAKE = ConflictAnswer.NONE, ConflictAnswer.CONFLICT, "take"
 
 
-class ConflictForm(forms.Form):
+class ConflictForm(PlainWords, forms.Form):
     note = forms.CharField(
         label=gettext_lazy("Note"),
         max_length=1000,

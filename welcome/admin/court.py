@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
+from corridor.forms import PlainWords
 from corridor.mail.admin import STATES
 from corridor.widgets import DayInput
 from welcome import deadlines
@@ -21,17 +22,14 @@ from welcome.exceptions import (
     DayNotPossible,
     DayOutOfReach,
     FileNumberMissing,
-    HearingReasonsMissing,
     NoteMissing,
     ReasonMissing,
-    ReasonsMissing,
     ReclaimNotPossible,
-    ReclaimReasonsMissing,
 )
 from welcome.models import Case, CaseMail, CourtAction, Decision, Delivery
 
 
-class CourtForm(forms.Form):
+class CourtForm(PlainWords, forms.Form):
     """The court action as the court's letter tells of it."""
 
     received_on = forms.DateField(
@@ -70,7 +68,7 @@ class CourtForm(forms.Form):
         return data
 
 
-class JudgmentForm(forms.Form):
+class JudgmentForm(PlainWords, forms.Form):
     outcome = forms.ChoiceField(
         label=_("Outcome"),
         choices=CourtOutcome.choices,
@@ -94,19 +92,17 @@ class JudgmentForm(forms.Form):
         self.fields["outcome_note"].max_length = 4_000
 
 
-class HearingForm(forms.Form):
+class HearingForm(PlainWords, forms.Form):
     """Why a revocation is considered, in both languages, and until when the start-up can answer."""
 
     reasons_de = text_field(
         _("Why a revocation is considered, in German"),
         rows=8,
         help_text=_("The facts that matter for the decision (§ 28 VwVfG NRW)."),
-        error_messages={"required": HearingReasonsMissing.message},
     )
     reasons_en = text_field(
         _("The same in English"),
         rows=8,
-        error_messages={"required": HearingReasonsMissing.message},
     )
     due_on = forms.DateField(
         label=_("Statement due on"),
@@ -128,7 +124,7 @@ class HearingForm(forms.Form):
         return day
 
 
-class LeaveForm(forms.Form):
+class LeaveForm(PlainWords, forms.Form):
     note = text_field(
         _("Note"),
         rows=5,
@@ -141,7 +137,7 @@ class LeaveForm(forms.Form):
         self.fields["note"].max_length = 4_000
 
 
-class RevocationForm(forms.Form):
+class RevocationForm(PlainWords, forms.Form):
     """A proposed revocation, beginning with what the returned one said."""
 
     effect = forms.ChoiceField(
@@ -156,13 +152,11 @@ class RevocationForm(forms.Form):
         help_text=_(
             "The binding text (§§ 23, 39 VwVfG NRW). An empty line begins a new paragraph."
         ),
-        error_messages={"required": ReasonsMissing.message},
     )
     reasons_en = text_field(
         _("Reasons in English"),
         rows=10,
         help_text=_("For the convenience copy."),
-        error_messages={"required": ReasonsMissing.message},
     )
     reclaim = forms.DecimalField(
         label=_("Amount to be repaid, in EUR"),
@@ -196,7 +190,7 @@ class RevocationForm(forms.Form):
             self.add_error("reclaim", ReclaimNotPossible.message)
         for name in ("reclaim_reasons_de", "reclaim_reasons_en"):
             if reclaim and not data.get(name, "").strip():
-                self.add_error(name, ReclaimReasonsMissing.message)
+                self.add_error(name, self.fields[name].error_messages["required"])
         return data
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.models import User
 from corridor.admin import OfficeForm
+from corridor.forms import PlainWords
 from corridor.widgets import DayInput
 from startups.choices import Origin, Sector
 from welcome.choices import KINDS_FROM, REQUIRABLE, CaseState, DecisionKind
@@ -14,7 +15,6 @@ from welcome.exceptions import (
     ConditionsUnequal,
     NoteMissing,
     OtherProposal,
-    ReasonsMissing,
     WrongKind,
 )
 from welcome.models import AuthorityMember, Benefit, Case, Criterion, Package, Question
@@ -30,7 +30,7 @@ def text_field(label, *, rows, required=True, **kwargs):
     )
 
 
-class ProposalForm(forms.Form):
+class ProposalForm(PlainWords, forms.Form):
     """A proposal, beginning with what the returned one said. The German text is the binding one."""
 
     kind = forms.ChoiceField(
@@ -47,13 +47,11 @@ class ProposalForm(forms.Form):
         help_text=_(
             "The binding text (§§ 23, 39 VwVfG NRW). An empty line begins a new paragraph."
         ),
-        error_messages={"required": ReasonsMissing.message},
     )
     reasons_en = text_field(
         _("Reasons in English"),
         rows=10,
         help_text=_("For the convenience copy."),
-        error_messages={"required": ReasonsMissing.message},
     )
     conditions_de = text_field(
         _("Conditions in German"),
@@ -152,7 +150,7 @@ def item_field(offer):
     )
 
 
-class NoteForm(forms.Form):
+class NoteForm(PlainWords, forms.Form):
     """Why something goes back."""
 
     note = forms.CharField(
@@ -177,14 +175,7 @@ class FaultForm(NoteForm):
         )
 
 
-class ReleaseForm(forms.Form):
-    """Nothing to type: the page says what the release does, and its button does it."""
-
-    def __init__(self, *args, case, **kwargs):
-        super().__init__(*args, **kwargs)
-
-
-class SignForm(forms.Form):
+class SignForm(PlainWords, forms.Form):
     """The signature on the very proposal that was read."""
 
     read = forms.ModelChoiceField(

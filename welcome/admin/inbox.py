@@ -18,13 +18,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from corridor import clock
 from corridor.accounts.models import User
 from corridor.actions import Refused
-from corridor.forms import posted
+from corridor.forms import PlainWords, posted
 from corridor.pages import MOST_COUNTED, LongList
-from startups.models import Startup
 from welcome import actions
+from welcome.admin.due import with_days
 from welcome.choices import DecisionKind, StaffRole
-from welcome.exceptions import NotOfThisAuthority, OwnCase, WrongState
-from welcome.models import Authority, Case, Decision, InformationRequest, SavedView
+from welcome.exceptions import NotOfThisAuthority, WrongState
+from welcome.models import Authority, Case, Decision, SavedView
 
 # What the address of the list may ask for; a page number is not worth keeping.
 FILTERS = ("state", "waiting", "due", "package", "officer", "sector", "authority", "o")
@@ -52,15 +52,14 @@ class Wished(Func):
 
 
 def with_facts(cases):
-    """The value of the award that a case got, else of what was asked for; until when an answer is awaited."""
+    """The value of the award that a case got, of the one that is proposed, and of what was asked for."""
     awards = Decision.objects.filter(
-        case=OuterRef("pk"), kind=DecisionKind.GRANT, signed_at__isnull=False, ended_at=None
-    )
-    asked = InformationRequest.objects.open().filter(case=OuterRef("pk"))
+        case=OuterRef("pk"), kind=DecisionKind.GRANT, ended_at=None
+    ).order_by("-proposed_at")
     return cases.annotate(
-        granted=Subquery(awards.order_by("-proposed_at").values("value")[:1]),
+        granted=Subquery(awards.filter(signed_at__isnull=False).values("value")[:1]),
+        proposed=Subquery(awards.filter(signed_at=None).values("value")[:1]),
         wished=Wished(F("terms__benefits"), F("revision__answers"), F("package_id")),
-        answer_due=Subquery(asked.values("due_on")[:1]),
     )
 
 
@@ -86,16 +85,22 @@ class CasePages(LongList):
     def count(self):
         return self.object_list.order_by("due_on", "reference")[: MOST_COUNTED + 1].count()
 
-    @property
-    def shown(self):
-        return with_facts(self.object_list)
+    def rows(self, first, last):
+        """Found by their keys alone; what a row shows is read for those of the page."""
+        keys = self.object_list.values("pk")[first:last]
+        found = Case.objects.filter(pk__in=keys).select_related("startup", "package", "officer")
+        return with_days(with_facts(found)).order_by(*self.object_list.query.order_by)
 
 
 class CaseList(ChangeList):
     def get_results(self, request):
         super().get_results(request)
+        if not {"q", "p"} & request.GET.keys():
+            self.preserved_filters = (
+                ""  # the session has them; to write them costs a look-up for each row
+            )
         if isinstance(self.result_list, QuerySet):  # all of them, not from a page
-            self.result_list = with_facts(self.result_list)
+            self.result_list = self.paginator.rows(0, self.list_max_show_all)
 
     def get_query_string(self, new_params=None, remove=None):
         found = super().get_query_string(new_params, remove)
@@ -123,7 +128,7 @@ def last_filters(request):
     return None
 
 
-class ViewForm(forms.Form):
+class ViewForm(PlainWords, forms.Form):
     name = forms.CharField(label=gettext_lazy("Name of the view"), max_length=60)
     query = forms.CharField(required=False, max_length=1000, widget=forms.HiddenInput)
 
@@ -161,7 +166,7 @@ def officers_for(user):
     return found.distinct().order_by("name", "email")
 
 
-class OfficerForm(forms.Form):
+class OfficerForm(PlainWords, forms.Form):
     officer = forms.ModelChoiceField(
         label=gettext_lazy("Case officer"), queryset=None, empty_label="–"
     )
@@ -227,15 +232,12 @@ def as_uuid(text):
 
 
 def obstacles(user):
-    """A function that says why a person cannot give a case away, whomever to; two queries for all cases."""
+    """A function that says why a person cannot give a case away, whomever to; one query for all cases."""
     authorities = set(Authority.objects.of(user, StaffRole.OFFICER).values_list("pk", flat=True))
-    own = set(Startup.objects.of(user).values_list("pk", flat=True))
 
     def obstacle(case):
         if case.package.authority_id not in authorities:
             return NotOfThisAuthority.message
-        if case.startup_id in own:
-            return OwnCase.message
         return "" if case.is_running else WrongState.message
 
     return obstacle

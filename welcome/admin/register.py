@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django import forms
+from django.db.models import OuterRef, Subquery
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -17,6 +18,7 @@ from corridor.accounts.models import User
 from corridor.admin import Task
 from corridor.documents.actions import log_export
 from corridor.exports import answer
+from corridor.forms import PlainWords
 from corridor.pages import MOST_COUNTED
 from corridor.spreadsheets import CSV
 from corridor.widgets import DayInput
@@ -40,7 +42,7 @@ URGENT = 5
 MOST_SHOWN = 500
 
 
-class RegisterForm(forms.Form):
+class RegisterForm(PlainWords, forms.Form):
     registered_on = forms.DateField(label=_("Entered in the register on"), widget=DayInput)
     nace = forms.CharField(
         label=_("Economic activity (NACE)"),
@@ -97,7 +99,9 @@ def working_days_until(last: date) -> int:
 
 def waiting_for(user: User):
     """The awards of a person's authorities that nobody has entered yet, the oldest first."""
-    return Decision.objects.to_register().filter(case__in=Case.objects.for_back_office(user))
+    ours = Case.objects.for_back_office(user).filter(pk=OuterRef("case")).values("pk")
+    found = Decision.objects.to_register().alias(ours=Subquery(ours[:1]))
+    return found.filter(ours__isnull=False)
 
 
 def lines_for(user: User, most: int | None = None) -> list[Line]:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
+from corridor.forms import PlainWords
 from corridor.widgets import DayInput
 from welcome import checklist, deadlines, versions
 from welcome.admin.forms import text_field
@@ -24,7 +25,7 @@ from welcome.forms.cases import MessageForm
 from welcome.models import Case, Message, Revision
 
 
-class RequestForm(forms.Form):
+class RequestForm(PlainWords, forms.Form):
     """What is asked, in which sections, until when."""
 
     sections = forms.MultipleChoiceField(
@@ -36,7 +37,6 @@ class RequestForm(forms.Form):
         _("What you need"),
         rows=8,
         help_text=_("The applicant reads it beside the form, in the language in which you write."),
-        error_messages={"required": NothingAsked.message},
     )
     due_on = forms.DateField(
         label=_("Answer due on"),
@@ -67,7 +67,7 @@ class RequestForm(forms.Form):
         return day
 
 
-class AdoptForm(forms.Form):
+class AdoptForm(PlainWords, forms.Form):
     """The version whose difference was read."""
 
     read = forms.ModelChoiceField(
@@ -82,7 +82,7 @@ class AdoptForm(forms.Form):
         self.fields["read"].initial = versions.newer(case)
 
 
-class GrantForm(forms.Form):
+class GrantForm(PlainWords, forms.Form):
     until = forms.DateField(label=_("New deadline"), widget=DayInput)
     answer = text_field(_("A few words to the applicant"), rows=3, required=False)
 
@@ -100,7 +100,7 @@ class GrantForm(forms.Form):
         return day
 
 
-class RefuseForm(forms.Form):
+class RefuseForm(PlainWords, forms.Form):
     answer = text_field(
         _("Reason"),
         rows=4,
@@ -118,7 +118,7 @@ class ReplyForm(MessageForm):
         self.fields["text"].error_messages["required"] = NothingWritten.message
 
 
-class AsideForm(forms.Form):
+class AsideForm(PlainWords, forms.Form):
     """The last message that was read when somebody found that none of them needs an answer."""
 
     read = forms.ModelChoiceField(Message.objects.none(), widget=forms.HiddenInput)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from corridor.accounts.models import User
 from corridor.actions import Refused
-from corridor.forms import posted
+from corridor.forms import PlainWords, posted
 from welcome import actions
 from welcome.admin import stale
 from welcome.choices import MOST_POINTS, CaseState, Recommendation, StaffRole
@@ -52,7 +52,7 @@ def score_rows(measures, reviews):
     ]
 
 
-class AskForm(forms.Form):
+class AskForm(PlainWords, forms.Form):
     """Whom to ask: colleagues of the authority who are not asked yet."""
 
     reviewer = forms.ModelChoiceField(
@@ -67,7 +67,7 @@ class AskForm(forms.Form):
         self.fields["reviewer"].queryset = people.exclude(pk__in=asked).order_by("name", "email")
 
 
-class ReviewForm(forms.Form):
+class ReviewForm(PlainWords, forms.Form):
     """Points and a reason for each criterion, a recommendation, a note. Half-written ones can be kept."""
 
     def __init__(self, *args, review: Review, **kwargs):

@@ -1,19 +1,23 @@
 """The look-up in the lists of sanctions on the page of a case."""
 
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
+from corridor.forms import PlainWords
 from corridor.widgets import DayInput
 from welcome.admin.forms import text_field
 from welcome.choices import SanctionsResult
-from welcome.exceptions import DayNotPossible, HitUnexplained, ListMissing
+from welcome.exceptions import ClearUnexplained, DayNotPossible, HitUnexplained, ListMissing
 from welcome.models import Case
+from welcome.models.sanctions import explains, open_hits
 
 USUAL = "EU Consolidated Financial Sanctions List"
 
 
-class SanctionsForm(forms.Form):
+class SanctionsForm(PlainWords, forms.Form):
     checked_on = forms.DateField(label=_("Checked on"), widget=DayInput)
     list_name = forms.CharField(
         label=_("List"),
@@ -32,6 +36,7 @@ class SanctionsForm(forms.Form):
     def __init__(self, *args, case, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["checked_on"].initial = clock.today()
+        self.hits = open_hits(case.sanctions_checks.all())
 
     def clean_checked_on(self):
         day = self.cleaned_data["checked_on"]
@@ -41,8 +46,13 @@ class SanctionsForm(forms.Form):
 
     def clean(self):
         data = super().clean()
-        if data.get("result") == SanctionsResult.HIT and not data.get("note", "").strip():
+        if data.get("note", "").strip():
+            return data
+        after_hit = explains(data.get("list_name", ""), data.get("checked_on", date.min), self.hits)
+        if data.get("result") == SanctionsResult.HIT:
             self.add_error("note", HitUnexplained.message)
+        elif data.get("result") and after_hit:
+            self.add_error("note", ClearUnexplained.message)
         return data
 
 

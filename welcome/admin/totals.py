@@ -23,6 +23,7 @@ COLUMNS = (
     (_("Granted in EUR"), "granted_value"),
     (_("Used in EUR"), "used_value"),
     (_("Reclaimed in EUR"), "reclaimed_value"),
+    (_("Repaid in EUR"), "repaid_value"),
 )
 
 

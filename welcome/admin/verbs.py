@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from corridor.accounts.models import User
 from welcome import versions
 from welcome.actions.register import award_to_register
+from welcome.actions.repayments import reclaiming
 from welcome.checklist import Item
 from welcome.choices import ADOPTABLE, CaseState, CheckState, DeliveryWay, StaffRole
 from welcome.exceptions import OwnCase, WrongState
@@ -175,6 +176,14 @@ TABLE = (
         asks=True,
     ),
     Verb(
+        "hold_back",
+        _("Hold the notice back"),
+        _("Until a day that you name: it is not released together with others before."),
+        _("The notice is held back."),
+        asks=True,
+        rare=True,
+    ),
+    Verb(
         "propose_revocation",
         _("Propose the revocation"),
         _("What is taken away from when on, what is to be repaid, and why. A second person signs."),
@@ -235,6 +244,14 @@ TABLE = (
         listed=False,
     ),
     Verb(
+        "record_repayment",
+        _("Record a payment"),
+        _("The start-up has paid back what was reclaimed, or a part of it."),
+        _("The payment is recorded."),
+        asks=True,
+        listed=False,
+    ),
+    Verb(
         "assign",
         _("Give the case to a colleague"),
         _(
@@ -249,6 +266,22 @@ TABLE = (
         _("Send the message"),
         _("Everybody in the start-up reads it and gets a mail without its text."),
         _("The message is sent."),
+        asks=True,
+        listed=False,
+    ),
+    Verb(
+        "enter_letter",
+        _("Enter a letter"),
+        _("What the start-up sends on paper counts from the day on which it arrived."),
+        _("The letter is entered."),
+        asks=True,
+        listed=False,
+    ),
+    Verb(
+        "enter_wish",
+        _("Enter a wish from a letter"),
+        _("A letter asks for a benefit. You then agree to it or refuse it, like any other wish."),
+        _("The wish is entered. It waits for its answer."),
         asks=True,
         listed=False,
     ),
@@ -292,10 +325,16 @@ def runs_to_finality(case: Case) -> bool:
     return delivery is not None and not delivery.remedy_faulty
 
 
+def can_be_wished(case: Case) -> bool:
+    """Whether a benefit of the case's award can be asked for."""
+    return case.is_usable and Award.objects.in_use().filter(case=case).exists()
+
+
 # What the table of steps does not know: verbs that leave the state as it is, and when they are possible.
 BESIDE = {
     "record_sanctions_check": lambda case: case.is_running,
     "register_award": lambda case: award_to_register(case) is not None,
+    "record_repayment": lambda case: reclaiming(case) is not None,
     "ask_review": lambda case: case.state == CaseState.REVIEW,
     "mark_items": lambda case: case.state == CaseState.CHECKING,
     "send_by_post": can_be_posted,
@@ -306,6 +345,9 @@ BESIDE = {
     "adopt": lambda case: case.state in ADOPTABLE and versions.newer(case) is not None,
     "assign": lambda case: case.is_running,
     "write_to_applicant": lambda case: case.is_running,
+    "enter_letter": lambda case: case.is_running,
+    "enter_wish": can_be_wished,
+    "hold_back": lambda case: case.state == CaseState.SIGNED,
     "put_aside": lambda case: case.messages.waiting().exists(),
 }
 

@@ -4,7 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Value
+from django.db.models import Case as Switch
+from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.lookups import In
 from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -12,18 +14,16 @@ from django.utils.translation import gettext_lazy as _
 from corridor import clock
 from corridor.pages import MOST_COUNTED
 from startups.models import Startup
-from welcome.choices import WITH_AUTHORITY, CaseState, DeliveryWay, StaffRole
+from welcome.choices import RESUMED, WITH_AUTHORITY, CaseState, DeliveryWay, StaffRole
 from welcome.models import (
     Authority,
     AuthorityMember,
     Case,
     CaseEvent,
     Decision,
-    Delivery,
     Extension,
     Message,
 )
-from welcome.stages import RESUMED
 
 S = CaseState
 
@@ -44,14 +44,16 @@ def for_me(user) -> Q:
 
 
 def officers_step() -> Q:
-    undelivered = unretrieved(open_still=False) | without_receipt() | unposted()
-    return Q(state__in=OFFICERS) | Q(state=S.RELEASED) & undelivered
+    undelivered = In(notice(), ["missed", "unproven", "unposted"])
+    return Q(state__in=OFFICERS) | Q(state=S.RELEASED) & Q(undelivered)
 
 
 def for_me_as_deputy(user) -> Q:
     """Whatever waits for colleagues who are away and whom this person stands in for, as an officer too."""
-    away = AuthorityMember.objects.stood_in_for(user, StaffRole.OFFICER, clock.today())
-    theirs = Q(officer__in=away.values("user"), package__authority__in=away.values("authority"))
+    theirs = Q(pk__in=[])
+    # By name: mostly nobody is away, and the planner can't know that.
+    for away in AuthorityMember.objects.stood_in_for(user, StaffRole.OFFICER, clock.today()):
+        theirs |= Q(officer=away.user_id, package__authority=away.authority_id)
     asked = Q(pk__in=Message.objects.waiting().values("case"))
     asked |= Q(pk__in=Extension.objects.waiting().values("request__case"))
     return theirs & with_role(user, StaffRole.OFFICER) & (officers_step() | asked)
@@ -87,41 +89,39 @@ def with_extension(user) -> Q:
 
 def with_answer(user) -> Q:
     """A request was answered, and nothing has happened on the case since."""
-    later = CaseEvent.objects.filter(case=OuterRef("case"), pk__gt=OuterRef("pk"))
-    later = later.exclude(verb="assign")  # who is new on the case has not looked either
-    back = CaseEvent.objects.filter(
-        ~Exists(later), case=OuterRef("pk"), verb__in=RESUMED, by__isnull=False
-    )
-    return in_my_care(user) & Q(state__in=[S.CHECKING, S.REVIEW]) & Exists(back)
+    answers = CaseEvent.objects.filter(verb__in=RESUMED, by__isnull=False)
+    # Who is new on the case has not looked either.
+    latest = CaseEvent.objects.filter(case=OuterRef("pk")).exclude(verb="assign").order_by("-pk")
+    by_applicant = latest.values_list(Switch(When(by__isnull=False, then="verb")))
+    back = Q(pk__in=answers.values("case")) & Q(In(Subquery(by_applicant[:1]), sorted(RESUMED)))
+    return in_my_care(user) & Q(state__in=[S.CHECKING, S.REVIEW]) & back
 
 
 def for_applicant(user) -> Q:
     """The applicant answers, or retrieves the notice."""
-    return Q(state=S.INFORMATION_REQUESTED) | Q(state=S.RELEASED) & unretrieved(open_still=True)
+    return Q(state=S.INFORMATION_REQUESTED) | Q(state=S.RELEASED) & Q(In(notice(), ["open"]))
 
 
-def unretrieved(*, open_still) -> Exists:
-    """A notice that nobody retrieved yet; whether they still can, its latest provision tells."""
+def notice() -> Subquery:
+    """Where the latest notice of a case is, in one word.
+
+    One value that is looked up by indexes for each released case: for an `EXISTS` the planner reads all deliveries.
+    """
     today = clock.today()
-    found = latest_deliveries().filter(retrieved_at=None)
-    return Exists(found.filter(**{"closes_on__gte" if open_still else "closes_on__lt": today}))
-
-
-def without_receipt() -> Exists:
-    """Posted abroad, and nobody has proven yet that it arrived."""
-    return Exists(latest_deliveries().filter(way=DeliveryWay.ABROAD, received_on=None))
-
-
-def unposted() -> Exists:
-    """Released, and not to be provided in the portal: it waits for the post."""
+    place = Switch(
+        When(deliveries=None, then=Value("unposted")),
+        # Posted abroad, and nobody has proven yet that it arrived.
+        When(
+            deliveries__way=DeliveryWay.ABROAD, deliveries__received_on=None, then=Value("unproven")
+        ),
+        When(deliveries__retrieved_at__isnull=False, then=Value("retrieved")),
+        When(deliveries__closes_on__lt=today, then=Value("missed")),
+        When(deliveries__closes_on__gte=today, then=Value("open")),
+        default=Value("posted"),
+    )
     released = Decision.objects.filter(case=OuterRef("pk"), released_at__isnull=False)
-    return Exists(released.filter(~Exists(Delivery.objects.filter(decision=OuterRef("pk")))))
-
-
-def latest_deliveries():
-    """The latest delivery of each decision, for a case that is named outside."""
-    later = Delivery.objects.filter(decision=OuterRef("decision"), pk__gt=OuterRef("pk"))
-    return Delivery.objects.filter(~Exists(later), decision__case=OuterRef("pk"))
+    latest = released.order_by("-released_at", "-deliveries__pk")
+    return Subquery(latest.values(place=place)[:1])
 
 
 def overdue() -> Q:

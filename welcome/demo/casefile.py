@@ -47,6 +47,7 @@ BATCH = 1000
 # These refuse to insert what has a past.
 PAST_TRIGGERS = (
     "welcome.Case:case_begins_submitted",
+    "welcome.Decision:decision_begins_unproposed",
     "welcome.DecisionItem:decision_items_frozen",
     "welcome.ProofOfUse:proof_while_in_use",
 )

@@ -127,6 +127,7 @@ REQUESTS = [
                     "07-01 10:30 begin_review",
                     "07-12 11:15 propose",
                     "07-18 08:30 sign",
+                    "07-18 09:10 hold_back 07-29 All letters of this round go out on one day.",
                 ),
                 (
                     grant(

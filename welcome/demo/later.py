@@ -1,7 +1,8 @@
 """What follows a notice of the demonstration, as steps of a course.
 
 `register_award 62.10` notes the entry in the de-minimis register, `record_court_action 07-11 20 K 4711/24` an action
-that the court got on 11 July, `hear 08-09` opens a hearing with a statement due on 9 August.
+that the court got on 11 July, `hear 08-09` opens a hearing with a statement due on 9 August, `hold_back 07-29 Why`
+keeps a signed decision from going out before 29 July.
 """
 
 from datetime import date
@@ -38,7 +39,12 @@ def hear(case, note, officer):
     )
 
 
-STEPS = {step.__name__: step for step in (register_award, record_court_action, hear)}
+def hold_back(case, note, officer):
+    until, why = note.split(maxsplit=1)
+    actions.hold_back(case=case, until=day(until), note=why, by=officer)
+
+
+STEPS = {step.__name__: step for step in (register_award, record_court_action, hear, hold_back)}
 
 
 def day(text):

@@ -14,6 +14,7 @@ from startups.forms.fields import RegistryNumberField
 from startups.models import Startup
 from welcome import aid
 from welcome.actions.files import TYPES
+from welcome.actions.paper import earliest_receipt
 from welcome.forms.aid import AidForm, AidLineForm, BaseAidLines
 from welcome.forms.declarations import DeclarationsForm
 from welcome.forms.parts import part_form
@@ -140,6 +141,8 @@ class PaperForm(PlainWords, forms.Form):
         day = self.cleaned_data["received_on"]
         if day > clock.today():
             raise ValidationError(_("This day is still to come."), code="future")
+        if day < earliest_receipt():
+            raise ValidationError(_("This day is too long ago. Check the year."), code="past")
         return day
 
     def offer_despite(self):

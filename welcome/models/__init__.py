@@ -23,6 +23,7 @@ from welcome.models.packages import (
     Terms,
 )
 from welcome.models.proofs import ProofFile, ProofOfUse
+from welcome.models.repayments import Repayment
 from welcome.models.requests import Answer, AnswerFile, Extension, InformationRequest
 from welcome.models.reviews import Review, Score
 from welcome.models.revocations import Hearing, Revocation
@@ -72,6 +73,7 @@ __all__ = [
     "Question",
     "Redemption",
     "RegisterEntry",
+    "Repayment",
     "Review",
     "Revision",
     "RevisionDocument",

@@ -4,7 +4,7 @@ from datetime import timedelta
 from dateutil.relativedelta import relativedelta
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -13,9 +13,9 @@ from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.documents.models import Document
-from corridor.guards import AppendOnly, Frozen
+from corridor.guards import Frozen, append_only
 from startups.models import Startup
-from welcome.choices import DocumentKind
+from welcome.choices import ConflictAnswer, DocumentKind
 from welcome.models.packages import Package
 
 # A draft that nobody touches is deleted after this time, its owners being told before.
@@ -26,6 +26,18 @@ DRAFT_WARNING = timedelta(days=14)
 def touched_by(day):
     """Last changed on this day or before."""
     return {"changed_at__lte": clock.end_of_day(day)}
+
+
+# Cases, and what is declared on them, come later than applications, which they are made of.
+def declared_by(user, answer):
+    """The cases for which a person has given this declaration."""
+    said = apps.get_model("welcome", "ConflictDeclaration").objects
+    return said.filter(user=user, answer=answer).values("case")
+
+
+def no_conflict_of(user, **case):
+    """The condition that a person has declared no conflict of interest in `case`."""
+    return ~Exists(declared_by(user, ConflictAnswer.CONFLICT).filter(**case))
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -46,7 +58,7 @@ class ApplicationQuerySet(models.QuerySet):
     def visible_to(self, user):
         """A start-up's own people, and the auditor. An authority sees revisions through its cases."""
         if user.has_role(Role.AUDITOR):
-            return self
+            return self.filter(no_conflict_of(user, case__application=OuterRef("pk")))
         return self.filter(startup__in=Startup.objects.of(user))
 
 
@@ -155,7 +167,7 @@ def files_open_to(user):
 class RevisionQuerySet(models.QuerySet):
     def visible_to(self, user):
         if user.has_role(Role.AUDITOR):
-            return self
+            return self.filter(no_conflict_of(user, case__application=OuterRef("application")))
         # Newer ones too: an officer looks at what changed before the case works on it.
         asked = self.filter(application__cases__in=files_open_to(user))
         return self.filter(
@@ -185,7 +197,7 @@ class Revision(models.Model):
             models.UniqueConstraint(fields=["application", "number"], name="revision_number_once")
         ]
         triggers = [
-            AppendOnly(
+            *append_only(
                 name="revision_immutable",
                 message=_("What was submitted stays as it was submitted."),
             )
@@ -203,20 +215,21 @@ class RevisionDocumentQuerySet(models.QuerySet):
     def asked_for(self, **by_them):
         """Without the files of a kind that only other cases than these asked for."""
         asked = Application.objects.filter(
-            pk=models.OuterRef("revision__application"),
-            cases__terms__required_documents__contains=[models.OuterRef("kind")],
+            pk=OuterRef("revision__application"),
+            cases__terms__required_documents__contains=[OuterRef("kind")],
         )
         by_them = Application.objects.filter(
-            pk=models.OuterRef("revision__application"),
-            cases__terms__required_documents__contains=[models.OuterRef("kind")],
+            pk=OuterRef("revision__application"),
+            cases__terms__required_documents__contains=[OuterRef("kind")],
             **by_them,
         )
-        return self.filter(models.Exists(by_them) | ~models.Exists(asked))
+        return self.filter(Exists(by_them) | ~Exists(asked))
 
     def visible_to(self, user):
         """All of what one's own start-up sent; of the others, what concerns the cases that one may open as staff."""
         if user.has_role(Role.AUDITOR):
-            return self
+            same = OuterRef("revision__application")
+            return self.filter(no_conflict_of(user, case__application=same))
         opened = files_open_to(user)
         own = self.filter(revision__application__startup__in=Startup.objects.of(user))
         read = self.asked_for(cases__in=opened).filter(revision__application__cases__in=opened)
@@ -235,7 +248,7 @@ class RevisionDocument(models.Model):
     class Meta:
         ordering = ["kind", "id"]
         triggers = [
-            AppendOnly(
+            *append_only(
                 name="revision_document_immutable",
                 message=_("What was submitted stays as it was submitted."),
             )
@@ -261,7 +274,7 @@ class AidLine(models.Model):
     class Meta:
         ordering = ["granted_on", "id"]
         triggers = [
-            AppendOnly(
+            *append_only(
                 name="aid_line_immutable",
                 message=_("What was submitted stays as it was submitted."),
             )

@@ -1,11 +1,14 @@
+import pgtrigger
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
+from corridor.guards import Refuse
 from corridor.history import tracked
 from welcome.choices import Law, StaffRole
+from welcome.exceptions import LawKept
 
 
 class AuthorityQuerySet(models.QuerySet):
@@ -20,6 +23,13 @@ class AuthorityQuerySet(models.QuerySet):
         return self if user.has_role(Role.ADMINISTRATOR, Role.AUDITOR) else self.of(user)
 
 
+# By the law of its authority a case is checked, signed, notified and final; it would change in the middle of it.
+LAW_OF_CASES = """OLD.law IS DISTINCT FROM NEW.law AND EXISTS (
+    SELECT 1 FROM welcome_case AS file JOIN welcome_package AS package ON package.id = file.package_id
+    WHERE package.authority_id = OLD.id
+)"""
+
+
 @tracked()
 class Authority(models.Model):
     """A granting authority (Bewilligungsstelle): its rules of form, letterhead and remedy text."""
@@ -32,7 +42,12 @@ class Authority(models.Model):
         unique=True,
         validators=[RegexValidator(r"^[A-Z]{2,5}$", _("Two to five capital letters."))],
     )
-    law = models.CharField(_("form of decisions"), max_length=10, choices=Law)
+    law = models.CharField(
+        _("form of decisions"),
+        max_length=10,
+        choices=Law,
+        help_text=_("Stays as it is once the authority has a case."),
+    )
     address = models.TextField(_("address for the letterhead"), help_text=_("One line per line."))
     place = models.CharField(_("place of signing"), max_length=60)
     email = models.EmailField(_("email"))
@@ -58,6 +73,14 @@ class Authority(models.Model):
                     "An administrative act needs the information on legal remedies in both languages: "
                     "without it the period for court action is one year."
                 ),
+            )
+        ]
+        triggers = [
+            Refuse(
+                name="authority_law_of_cases",
+                operation=pgtrigger.Update,
+                when_sql=LAW_OF_CASES,
+                message=LawKept.message,
             )
         ]
 

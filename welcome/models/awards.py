@@ -202,7 +202,7 @@ class Award(models.Model):
 
 class AwardItemQuerySet(models.QuerySet):
     def for_back_office(self, user):
-        return self.filter(award__case__in=Case.objects.for_back_office(user))
+        return self.filter(award__case__in=Case.objects.open_to_staff(user))
 
     def with_taken(self):
         """Each with what was asked for, confirmed and used of it."""
@@ -306,6 +306,11 @@ class Redemption(models.Model):
         ordering = ["-asked_at", "-id"]
         verbose_name = _("wish for a benefit")
         verbose_name_plural = _("wishes for benefits")
+        indexes = [
+            models.Index(
+                fields=["item"], name="redemption_asked", condition=Q(state=RedemptionState.ASKED)
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 name="redemption_of_something",

@@ -2,22 +2,21 @@ import uuid
 
 import pgtrigger
 from dateutil.relativedelta import relativedelta
-from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
-from corridor.guards import AppendOnly, Frozen, Guard, Refuse, sql_rows, sql_words
+from corridor.guards import Frozen, Guard, Refuse, append_only, sql_rows, sql_words
 from corridor.history import tracked
-from startups.models import Startup
+from startups.models import Membership, Startup
 from welcome import choices
 from welcome.choices import CaseState, ConflictAnswer, StaffRole
-from welcome.models.applications import Application, Revision
+from welcome.models.applications import Application, Revision, declared_by, no_conflict_of
 from welcome.models.authorities import Authority
 from welcome.models.packages import Package, Terms
 
@@ -134,37 +133,52 @@ OFFICER_IN_CONFLICT = f"""EXISTS (
 )"""
 
 
-def declared_by(user, answer):
-    """The cases for which a person has given this declaration."""
-    said = apps.get_model("welcome", "ConflictDeclaration").objects
-    return said.filter(user=user, answer=answer).values("case")
+def apart_from(user, case=""):
+    """The condition that staff have nothing of their own in a case: no start-up that they belong to, no conflict.
+
+    `case` is the way to the case, with the underscores behind it. An anti-join, so that lists keep their indexes.
+    """
+    own = Membership.objects.filter(user=user, startup=OuterRef(f"{case}startup"))
+    return ~Exists(own) & no_conflict_of(user, case=OuterRef(case.removesuffix("__") or "pk"))
 
 
 class CaseQuerySet(models.QuerySet):
     def for_staff(self, user, *roles):
-        """The cases of the authorities a person works for, without those in which they declared a conflict."""
+        """The cases of the authorities a person works for, without those in which they have an interest."""
         ours = self.filter(package__authority__in=Authority.objects.of(user, *roles))
-        return ours.exclude(pk__in=declared_by(user, ConflictAnswer.CONFLICT))
+        return ours.filter(apart_from(user))
 
     def open_to_staff(self, user):
-        """Whose files a member of staff may open: who has said that there is no conflict. All for the auditor."""
+        """Whose files a member of staff may open: who has said that there is no conflict.
+
+        For the auditor all in which they have no interest.
+        """
         if user.has_role(Role.AUDITOR):
-            return self
+            return self.filter(apart_from(user))
         return self.for_staff(user).filter(pk__in=declared_by(user, ConflictAnswer.NONE))
 
-    def in_conflict_of(self, user):
-        """Those in which a person has declared a conflict of interest."""
-        return self.filter(pk__in=declared_by(user, ConflictAnswer.CONFLICT))
+    def closed_to(self, user):
+        """Those of a person's own start-ups, and those in which they have declared a conflict of interest."""
+        return self.filter(~apart_from(user))
 
     def for_applicant(self, user):
         return self.filter(startup__in=Startup.objects.of(user))
 
     def for_back_office(self, user):
-        """Own authority's cases; all of them for the auditor. An officer's own start-up is no reason to see more.
+        """Own authority's cases; all of them for the auditor; never those of one's own start-up.
 
         That they are there, and whose: what is in their files asks `open_to_staff`.
         """
-        return self if user.has_role(Role.AUDITOR) else self.for_staff(user)
+        if user.has_role(Role.AUDITOR):
+            return self.filter(apart_from(user))
+        return self.for_staff(user)
+
+    def to_declare(self, user):
+        """On whose page a person may land: besides their list, their own start-up's, to declare the conflict there."""
+        if user.has_role(Role.AUDITOR):
+            return self.for_back_office(user)
+        ours = self.filter(package__authority__in=Authority.objects.of(user))
+        return ours.filter(no_conflict_of(user, case=OuterRef("pk")))
 
     def visible_to(self, user):
         """Whose files a person may open: as staff, or as the applicant. A superuser opens none."""
@@ -427,7 +441,8 @@ class Case(models.Model):
 
 class CaseEventQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(case__in=Case.objects.visible_to(user))
+        """To staff alone: the record tells what is proposed before anybody has released it."""
+        return self.filter(case__in=Case.objects.open_to_staff(user))
 
 
 class CaseEvent(models.Model):
@@ -447,8 +462,15 @@ class CaseEvent(models.Model):
         ordering = ["case", "id"]
         verbose_name = _("entry in the record")
         verbose_name_plural = _("record of the case")
+        indexes = [
+            models.Index(
+                fields=["case"],
+                name="event_answered",
+                condition=Q(verb__in=sorted(choices.RESUMED), by__isnull=False),
+            )
+        ]
         triggers = [
-            AppendOnly(
+            *append_only(
                 name="case_event_append_only", message=_("The record is only ever added to.")
             )
         ]

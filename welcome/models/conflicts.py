@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
-from corridor.guards import AppendOnly, Refuse
+from corridor.guards import Refuse, append_only
 from welcome.choices import ConflictAnswer
-from welcome.models.cases import Case
+from welcome.models.cases import Case, apart_from
 
 # A conflict is never taken back.
 CONFLICT_SAID = f"""NEW.answer = '{ConflictAnswer.NONE}' AND EXISTS (
@@ -22,7 +22,7 @@ class ConflictDeclarationQuerySet(models.QuerySet):
     def visible_to(self, user):
         """One's own; those of colleagues to whoever may open the file."""
         if user.has_role(Role.AUDITOR):
-            return self
+            return self.filter(models.Q(user=user) | apart_from(user, "case__"))
         return self.filter(
             models.Q(user=user) | models.Q(case__in=Case.objects.open_to_staff(user))
         )
@@ -47,13 +47,13 @@ class ConflictDeclaration(models.Model):
         verbose_name_plural = _("declarations on conflicts of interest")
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "case", "answer"],
+                fields=["user", "answer", "case"],  # the few conflicts of a person are one look
                 name="conflict_declared_once",
                 violation_error_message=_("You have declared this already."),
             )
         ]
         triggers = [
-            AppendOnly(
+            *append_only(
                 name="conflict_declaration_kept",
                 message=_("A declaration stays as it was made."),
             ),

@@ -12,9 +12,10 @@ from corridor import clock
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.documents.models import Document
+from corridor.documents.text import says_nothing
 from corridor.guards import Frozen, Guard, Refuse, SetOnce
 from corridor.history import tracked
-from startups.models import Startup
+from startups.models import Membership, Startup
 from welcome.choices import (
     AwardState,
     CaseState,
@@ -25,7 +26,7 @@ from welcome.choices import (
 )
 from welcome.exceptions import DecidedInConflict
 from welcome.models.applications import Revision
-from welcome.models.cases import Case
+from welcome.models.cases import Case, apart_from
 
 
 def has_reached() -> Q:
@@ -38,13 +39,11 @@ class DecisionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """To the authority's staff and the auditor in every state; applicants see notices, not decisions."""
         if user.has_role(Role.AUDITOR):
-            return self
+            return self.filter(apart_from(user, "case__"))
         return self.filter(case__in=Case.objects.open_to_staff(user))
 
     def notices_visible_to(self, user):
         """Decisions whose notice a person may open: staff at once, owners once it has reached them."""
-        if user.has_role(Role.AUDITOR):
-            return self
         owned = Q(case__startup__in=Startup.objects.owned_by(user))
         return self.filter(has_reached() & owned | Q(case__in=Case.objects.open_to_staff(user)))
 
@@ -73,10 +72,10 @@ class DecisionQuerySet(models.QuerySet):
 
     def to_register(self):
         """Released awards of aid that nobody has entered in the EU's register yet, the oldest first."""
-        aid = self.binding_awards().filter(
-            case__package__authority__law=Law.NRW, released_at__isnull=False
-        )
-        return aid.filter(register_entry=None).order_by("signed_at", "pk")
+        binding = Decision.objects.binding_awards().filter(pk=OuterRef("pk")).values("pk")
+        # A value is looked up by key for each; of joins the planner would rather read all cases.
+        found = self.filter(unregistered=True).alias(binding=Subquery(binding[:1]))
+        return found.filter(binding__isnull=False).order_by("signed_at", "pk")
 
     def known_awards(self):
         """Binding awards that have reached their start-ups: what a public figure may count."""
@@ -94,8 +93,12 @@ def kept_value() -> Subquery:
     return Subquery(revocations.filter(revoked=OuterRef("pk")).values("kept")[:1])
 
 
+# A sign that is no space, as a regular expression of the database.
+SOMETHING = "[^[:space:]]"
+
+
 # In a revocation nothing else is decided, and nothing is revoked without a hearing.
-KIND_UNFIT = f"""NEW.proposed_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.proposed_at IS NULL) AND (
+KIND_UNFIT = f"""NEW.proposed_at IS NOT NULL AND OLD.proposed_at IS NULL AND (
     (NEW.kind = '{DecisionKind.REVOKE}') <> EXISTS (
         SELECT 1 FROM welcome_hearing AS hearing
         WHERE hearing.case_id = NEW.case_id AND hearing.ended_at IS NULL
@@ -106,18 +109,35 @@ KIND_UNFIT = f"""NEW.proposed_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.propos
 )"""
 
 
-# Whoever decides has no conflict of interest, not even one that they found and declared later.
+# Told anew at each change, so that an index can hold the few awards that still have to be entered.
+TELL_UNREGISTERED = f"""
+    NEW.unregistered := NEW.kind = '{DecisionKind.GRANT}' AND NEW.released_at IS NOT NULL AND NEW.ended_at IS NULL
+        AND EXISTS (
+            SELECT 1 FROM welcome_case AS file
+            JOIN welcome_package AS package ON package.id = file.package_id
+            JOIN welcome_authority AS authority ON authority.id = package.authority_id
+            WHERE file.id = NEW.case_id AND authority.law = '{Law.NRW}'
+        )
+        AND NOT EXISTS (SELECT 1 FROM welcome_registerentry AS entry WHERE entry.decision_id = NEW.id);
+    RETURN NEW;
+"""
+
+
+# Whoever decides has no conflict of interest, not even one that they found and declared later, or came to later.
 DECIDED_IN_CONFLICT = f"""(
     OLD.signed_at IS NULL AND NEW.signed_at IS NOT NULL
     OR OLD.released_at IS NULL AND NEW.released_at IS NOT NULL
-) AND EXISTS (
+) AND (EXISTS (
     SELECT 1 FROM welcome_conflictdeclaration AS said
     WHERE said.case_id = NEW.case_id AND said.user_id IN (NEW.proposed_by_id, NEW.signed_by_id)
         AND said.answer = '{ConflictAnswer.CONFLICT}'
-)"""
+) OR EXISTS (
+    SELECT 1 FROM startups_membership AS own JOIN welcome_case AS file ON file.startup_id = own.startup_id
+    WHERE file.id = NEW.case_id AND own.user_id IN (NEW.proposed_by_id, NEW.signed_by_id)
+))"""
 
 
-@tracked()
+@tracked(exclude=["unregistered"])
 class Decision(models.Model):
     """What an authority decides on a case, on one revision; frozen from the proposal on."""
 
@@ -147,8 +167,12 @@ class Decision(models.Model):
         User, models.PROTECT, null=True, related_name="+", verbose_name=_("released by")
     )
     released_at = models.DateTimeField(_("released"), null=True)
+    held_until = models.DateField(_("not to go out before"), null=True)
+    held_note = models.TextField(_("why it is held back"), max_length=4000, blank=True)
     ended_at = models.DateTimeField(_("returned or overtaken"), null=True)
     return_note = models.TextField(_("note of the return"), blank=True)
+    # A released award of aid without an entry in the EU's register. The database writes it itself.
+    unregistered = models.BooleanField(default=False, editable=False)
 
     objects = DecisionQuerySet.as_manager()
 
@@ -157,6 +181,13 @@ class Decision(models.Model):
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
         permissions = [("sign_decision", _("Can sign decisions"))]
+        indexes = [
+            models.Index(
+                fields=["signed_at", "id"],
+                name="decision_unregistered",
+                condition=Q(unregistered=True),
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 name="decision_four_eyes",
@@ -167,7 +198,8 @@ class Decision(models.Model):
             ),
             models.CheckConstraint(
                 name="decision_needs_reasons",
-                condition=Q(proposed_at__isnull=True) | ~Q(reasons_de="") & ~Q(reasons_en=""),
+                condition=Q(proposed_at__isnull=True)
+                | Q(reasons_de__regex=SOMETHING, reasons_en__regex=SOMETHING),
                 violation_error_message=_(
                     "A decision needs reasons in German and English (§ 39 VwVfG NRW)."
                 ),
@@ -199,6 +231,21 @@ class Decision(models.Model):
                 | Q(released_at__isnull=False, released_by__isnull=False),
                 violation_error_message=_("A release names who released and when."),
             ),
+            models.CheckConstraint(
+                name="decision_held_back_whole",
+                condition=Q(held_until__isnull=True, held_note="")
+                | Q(held_until__isnull=False, signed_at__isnull=False) & ~Q(held_note=""),
+                violation_error_message=_(
+                    "Only a signed decision is held back, until a day and for a reason."
+                ),
+            ),
+            models.CheckConstraint(
+                name="decision_released_stays",
+                condition=Q(ended_at__isnull=True) | Q(released_at__isnull=True),
+                violation_error_message=_(
+                    "A released decision is not returned any more. It can only be revoked or annulled."
+                ),
+            ),
             models.UniqueConstraint(
                 fields=["case"],
                 condition=Q(ended_at__isnull=True, released_at__isnull=True),
@@ -212,6 +259,12 @@ class Decision(models.Model):
             ),
         ]
         triggers = [
+            pgtrigger.Trigger(
+                name="decision_tells_unregistered",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=TELL_UNREGISTERED,
+            ),
             Frozen(
                 name="decision_frozen_from_proposal",
                 fields=[
@@ -231,6 +284,12 @@ class Decision(models.Model):
                     "A proposal can't be changed. Return it; a new proposal takes its place."
                 ),
             ),
+            Frozen(
+                name="decision_notes_kept",
+                fields=["held_until", "held_note", "return_note"],
+                until="OLD.ended_at IS NOT NULL OR OLD.released_at IS NOT NULL",
+                message=_("The notes of a decision stay once it is released or returned."),
+            ),
             SetOnce(
                 name="decision_signed_once",
                 fields=[
@@ -244,8 +303,14 @@ class Decision(models.Model):
                 message=_("The decision is signed, released or returned already. Reload the page."),
             ),
             Refuse(
+                name="decision_begins_unproposed",
+                operation=pgtrigger.Insert,
+                when_sql="NEW.proposed_at IS NOT NULL OR NEW.signed_at IS NOT NULL",
+                message=_("A decision is written first, then proposed, then signed."),
+            ),
+            Refuse(
                 name="decision_kind_fits",
-                operation=pgtrigger.Insert | pgtrigger.Update,
+                operation=pgtrigger.Update,
                 when_sql=KIND_UNFIT,
                 message=_(
                     "A revocation comes after its hearing and says what it takes away; nothing else is decided then."
@@ -282,10 +347,23 @@ class Decision(models.Model):
         return self.ended_at is None and self.released_at is None
 
     @property
+    def is_reclaiming(self):
+        """A final revocation that wants something back."""
+        revokes = self.kind == DecisionKind.REVOKE
+        return revokes and self.revocation.effective_on is not None and self.revocation.reclaim > 0
+
+    @property
+    def is_held_back(self):
+        """Signed, and not to go out before a day that is still to come."""
+        return self.is_open and self.held_until is not None and clock.today() < self.held_until
+
+    @property
     def is_in_conflict(self):
-        """Whether somebody who decided has declared a conflict of interest, even if only later."""
-        said = self.case.declarations.filter(answer=ConflictAnswer.CONFLICT)
-        return said.filter(user__in=[self.proposed_by_id, self.signed_by_id]).exists()
+        """Whether somebody who decided has declared a conflict, or belongs to the start-up, even if only later."""
+        deciders = [self.proposed_by_id, self.signed_by_id]
+        said = self.case.declarations.filter(answer=ConflictAnswer.CONFLICT, user__in=deciders)
+        own = Membership.objects.filter(startup=self.case.startup_id, user__in=deciders)
+        return said.values("user").union(own.values("user")).exists()
 
     def conditions(self, language):
         """The conditions (§ 36 VwVfG NRW), one per line of the text."""
@@ -293,8 +371,8 @@ class Decision(models.Model):
 
 
 def conditions_in(text: str) -> list[str]:
-    """The conditions of a text: each line that is not empty is one."""
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    """The conditions of a text: each line that says something is one."""
+    return [line.strip() for line in text.splitlines() if not says_nothing(line)]
 
 
 class ItemsFrozen(Guard):

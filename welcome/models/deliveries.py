@@ -36,10 +36,12 @@ class DeliveryQuerySet(models.QuerySet):
         ).order_by("closes_on", "id")
 
 
-# The first day of finality moves for two reasons only: a waiver, or faulty information on remedies.
-FINAL_DAY_MOVED = """OLD.final_on IS NOT NULL AND OLD.final_on IS DISTINCT FROM NEW.final_on
+# The first day of finality moves for two reasons only: a waiver, or faulty information on remedies, which lets the
+# period end later, never earlier, and stays faulty.
+FINAL_DAY_MOVED = """OLD.remedy_faulty AND NOT NEW.remedy_faulty
+    OR OLD.final_on IS NOT NULL AND OLD.final_on IS DISTINCT FROM NEW.final_on
     AND NOT (OLD.waived_at IS NULL AND NEW.waived_at IS NOT NULL)
-    AND NOT (NOT OLD.remedy_faulty AND NEW.remedy_faulty)"""
+    AND (NOT OLD.remedy_faulty AND NEW.remedy_faulty AND NEW.final_on > OLD.final_on) IS NOT TRUE"""
 NEWLY_WAIVED = "(TG_OP = 'INSERT' OR OLD.waived_at IS NULL)"
 NOTIFIED_CASE = f"""SELECT 1 FROM welcome_decision AS decision
     JOIN welcome_case AS file ON file.id = decision.case_id

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.models import User
 from corridor.documents.models import LogQuerySet, kept
-from welcome.models.cases import Case
+from welcome.models.cases import Case, apart_from
 from welcome.models.decisions import Decision
 
 PART_OF_DAY = timedelta(minutes=5)
@@ -51,6 +51,12 @@ class SavedView(models.Model):
         return f"{reverse('admin:welcome_case_changelist')}?{self.query}"
 
 
+class CaseAccessQuerySet(LogQuerySet):
+    def visible_to(self, user):
+        """Nobody reads who looked at a case in which they have an interest."""
+        return super().visible_to(user).filter(apart_from(user, "case__"))
+
+
 class CaseAccess(models.Model):
     """That a member of staff opened a case: in real time, only ever added to until a year has passed.
 
@@ -65,7 +71,7 @@ class CaseAccess(models.Model):
     # The proposal that the page showed: who signs several at once has opened each of them.
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="+")
 
-    objects = LogQuerySet.as_manager()
+    objects = CaseAccessQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-id"]
@@ -78,7 +84,7 @@ class CaseAccess(models.Model):
                 nulls_distinct=False,
             )
         ]
-        triggers = [kept("case_access_kept", _("The log of accesses is only ever added to."))]
+        triggers = kept("case_access_kept", _("The log of accesses is only ever added to."))
 
     def __str__(self):
         return f"{self.by} · {self.case}"

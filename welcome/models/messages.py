@@ -39,6 +39,8 @@ class Message(models.Model):
     from_authority = models.BooleanField(_("from the authority"))
     text = models.TextField(_("message"), max_length=4000)
     sent_at = models.DateTimeField(_("sent"))
+    # A letter of the start-up: `by` is the officer who entered it.
+    received_on = models.DateField(_("received on paper on"), null=True)
     # An applicant's message waits until somebody answers, or finds that it needs no answer.
     done_by = models.ForeignKey(
         User, models.PROTECT, null=True, related_name="+", verbose_name=_("dealt with by")
@@ -66,6 +68,11 @@ class Message(models.Model):
                 violation_error_message=_("Who has dealt with a message is named."),
             ),
             models.CheckConstraint(
+                name="message_letter_of_applicant",
+                condition=Q(received_on__isnull=True) | Q(from_authority=False),
+                violation_error_message=_("A letter that arrived is one of the start-up."),
+            ),
+            models.CheckConstraint(
                 name="message_says_something",
                 condition=~Q(text=""),
                 violation_error_message=_("Write a message."),
@@ -74,7 +81,7 @@ class Message(models.Model):
         triggers = [
             Frozen(
                 name="message_kept_as_sent",
-                fields=["case", "by", "from_authority", "text", "sent_at"],
+                fields=["case", "by", "from_authority", "text", "sent_at", "received_on"],
                 message=_("A message stays as it was sent. Write another one."),
             ),
             SetOnce(
@@ -92,6 +99,11 @@ class Message(models.Model):
 
     def __str__(self):
         return f"{self.case} · {self.sent_at:%Y-%m-%d}"
+
+    @property
+    def author(self):
+        """Who speaks: of a letter not the officer who entered it."""
+        return self.case.startup.name if self.received_on else self.by.name
 
 
 class MessageFile(models.Model):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
 from corridor.accounts.choices import Role
-from corridor.guards import AppendOnly, Frozen
+from corridor.guards import Frozen, append_only
 from corridor.history import tracked
 from corridor.mail.addresses import is_plain
 from startups.choices import Origin, Sector
@@ -442,7 +442,7 @@ class Terms(models.Model):
         verbose_name = _("terms of a package")
         verbose_name_plural = _("terms of packages")
         triggers = [
-            AppendOnly(name="terms_immutable", message=_("Terms stay as they were offered."))
+            *append_only(name="terms_immutable", message=_("Terms stay as they were offered."))
         ]
 
     def __str__(self):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.models import User
 from corridor.documents.models import Document
-from corridor.guards import AppendOnly, Frozen, Refuse
+from corridor.guards import Frozen, Refuse, append_only
 from corridor.history import tracked
 from welcome.choices import LIVE_PROOFS, AwardState, ProofState
 from welcome.models.awards import Award
@@ -57,6 +57,11 @@ class ProofOfUse(models.Model):
         ordering = ["award", "id"]
         verbose_name = _("proof of use")
         verbose_name_plural = _("proofs of use")
+        indexes = [
+            models.Index(
+                fields=["award"], name="proof_submitted", condition=Q(state=ProofState.SUBMITTED)
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["award"],
@@ -133,7 +138,7 @@ class ProofFile(models.Model):
     class Meta:
         ordering = ["id"]
         triggers = [
-            AppendOnly(
+            *append_only(
                 name="proof_file_immutable", message=_("What was reported stays as it was sent.")
             )
         ]

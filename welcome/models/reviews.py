@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
 from corridor.guards import Frozen, Guard, Refuse
+from startups.models import Membership
 from welcome.choices import MOST_POINTS, CaseState, Recommendation
-from welcome.models.cases import Case
+from welcome.models.applications import no_conflict_of
+from welcome.models.cases import Case, apart_from
 
 # From here a case comes back to the review, and the review goes on.
 UNDER_WAY = (CaseState.REVIEW, CaseState.INFORMATION_REQUESTED, CaseState.WAITING_LIST)
@@ -29,7 +31,7 @@ class ReviewQuerySet(models.QuerySet):
         """
         sent = self.filter(submitted_at__isnull=False)
         if user.has_role(Role.AUDITOR):
-            return sent
+            return sent.filter(apart_from(user, "case__"))
         reviews = Review.objects.filter(case=OuterRef("case"))
         own_open = reviews.filter(reviewer=user, submitted_at=None)
         own_sent = reviews.filter(reviewer=user, submitted_at__isnull=False)
@@ -41,6 +43,14 @@ class ReviewQuerySet(models.QuerySet):
             Q(submitted_at__isnull=False) & Q(case__in=Case.objects.open_to_staff(user)) & may_know
         )
         return self.filter(Q(reviewer=user) | others)
+
+    def with_interest(self):
+        """Each with whether its reviewer has an interest in the case by now, and so does not count."""
+        own = Membership.objects.filter(
+            startup=OuterRef("case__startup"), user=OuterRef("reviewer")
+        )
+        unconcerned = no_conflict_of(OuterRef("reviewer"), case=OuterRef("case")) & ~Exists(own)
+        return self.annotate(in_conflict=~unconcerned)
 
 
 class Review(models.Model):

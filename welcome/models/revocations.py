@@ -284,6 +284,11 @@ class Revocation(models.Model):
         return str(self.decision)
 
     @property
+    def outstanding(self):
+        """What is not repaid yet, in EUR."""
+        return self.reclaim - sum((each.amount for each in self.repayments.all()), Decimal(0))
+
+    @property
     def takes_all(self):
         """Whether the award falls from its beginning."""
         return self.effect in RECLAIMABLE

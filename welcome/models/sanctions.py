@@ -1,6 +1,7 @@
 """Whether a start-up is on a list of sanctions: looked up by hand, recorded with its day."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import Q
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor import clock
 from corridor.accounts.models import User
-from corridor.guards import AppendOnly
+from corridor.guards import append_only
 from welcome.choices import SanctionsResult
 from welcome.models.cases import Case
 
@@ -54,7 +55,7 @@ class SanctionsCheck(models.Model):
             ),
         ]
         triggers = [
-            AppendOnly(
+            *append_only(
                 name="sanctions_check_append_only", message=_("The record is only ever added to.")
             )
         ]
@@ -63,6 +64,35 @@ class SanctionsCheck(models.Model):
         return f"{self.case} · {self.checked_on:%Y-%m-%d}"
 
     @property
+    def is_hit(self):
+        return self.result == SanctionsResult.HIT
+
+    @property
     def is_clear(self):
         """Clear, and not too old to sign an award on."""
         return self.result == SanctionsResult.CLEAR and clock.today() <= self.checked_on + VALID_FOR
+
+
+def same_list(name: str) -> str:
+    """The name of a list, however somebody typed its letters and spaces."""
+    return " ".join(name.split()).casefold()
+
+
+def open_hits(checks: Iterable[SanctionsCheck]) -> dict[str, date]:
+    """The lists with a hit that no later look-up in the same list explains, each with the hit's day.
+
+    In the order in which they were recorded: a hit counts from then on, whatever day it bears.
+    """
+    hits = {}
+    for check in sorted(checks, key=lambda check: check.pk):
+        name = same_list(check.list_name)
+        if check.is_hit:
+            hits[name] = max(check.checked_on, hits.get(name, check.checked_on))
+        elif check.note and explains(name, check.checked_on, hits):
+            del hits[name]
+    return hits
+
+
+def explains(list_name: str, day: date, hits: dict[str, date]) -> bool:
+    """Whether a clear look-up comes after an open hit in the same list: then it has to say why that was none."""
+    return day >= hits.get(same_list(list_name), date.max)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corridor.accounts.models import User
 from corridor.documents.models import Document
-from corridor.guards import AppendOnly, Refuse
+from corridor.guards import Refuse, append_only
 from startups.models import Startup
 from welcome.choices import DecisionKind, Law
 from welcome.models.cases import Case
@@ -48,7 +48,7 @@ class Certificate(models.Model):
         verbose_name = _("de-minimis certificate")
         verbose_name_plural = _("de-minimis certificates")
         triggers = [
-            AppendOnly(name="certificate_append_only", message=_("A certificate is kept.")),
+            *append_only(name="certificate_append_only", message=_("A certificate is kept.")),
             Refuse(
                 name="certificate_of_aid",
                 operation=pgtrigger.Insert,
@@ -84,7 +84,7 @@ class RegisterEntry(models.Model):
         verbose_name = _("entry in the de-minimis register")
         verbose_name_plural = _("entries in the de-minimis register")
         triggers = [
-            AppendOnly(
+            *append_only(
                 name="register_entry_append_only",
                 message=_("The award is entered in the register already."),
             ),
@@ -93,6 +93,12 @@ class RegisterEntry(models.Model):
                 operation=pgtrigger.Insert,
                 when_sql=NO_AID,
                 message=_("Only a released award of aid is entered in the register."),
+            ),
+            pgtrigger.Trigger(
+                name="register_entry_tells_award",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                func="UPDATE welcome_decision SET unregistered = FALSE WHERE id = NEW.decision_id; RETURN NULL;",
             ),
         ]
 

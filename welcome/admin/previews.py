@@ -1,0 +1,30 @@
+"""The notice to look at before it is signed: of a proposal, and of one that is still being typed."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.http import HttpResponse
+
+from welcome.models import Case, Decision
+from welcome.notice import render_notice
+from welcome.notice_data import notice_data
+
+# The verbs whose form can show its notice before anything is saved.
+PROPOSALS = {"propose", "propose_revocation"}
+
+
+def of_typed(propose: Callable[[], Decision]) -> bytes:
+    """The draft that a proposal would lead to. It is proposed by its action, with every rule, and taken back whole."""
+    with transaction.atomic():
+        data = notice_data(propose())
+        transaction.set_rollback(True)
+    return render_notice(data)
+
+
+def shown(pdf: bytes, case: Case) -> HttpResponse:
+    """A draft in the browser's own viewer."""
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{case.reference}-draft.pdf"'
+    # As in corridor.documents: a stricter policy would switch off the browser's own viewer.
+    response["Content-Security-Policy"] = "frame-ancestors 'self'"
+    return response
