@@ -44,6 +44,7 @@ class EventsConfig(AppConfig):
         "erase_delegates": _("Delegates forgotten"),
         "renew_link": _("New link made by the delegate"),
         "renew_link_as_team": _("New link made for a delegate"),
+        "change_address": _("Email address changed by the event team"),
         "write_mailing": _("Mailing written"),
         "change_mailing": _("Mailing changed"),
         "send_mailing": _("Mailing sent"),

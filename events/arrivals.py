@@ -46,7 +46,7 @@ def phone_list(event: Event) -> list[list[str]]:
     """All that a phone keeps of people: hash of the ticket, name, delegation."""
     coming = Delegate.objects.filter(event=event).coming().select_related("delegation")
     return [
-        [ticket_hash(delegate.pk), delegate.shown_name, str(delegate.delegation or "")]
+        [ticket_hash(delegate.pk), delegate.both_names, str(delegate.delegation or "")]
         for delegate in coming.order_by("given_names", "surname", "pk")
     ]
 

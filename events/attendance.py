@@ -40,8 +40,8 @@ def data_of(delegate):
         "title": _("Certificate of attendance"),
         "name": delegate.name,
         "lines": [words for words in (delegate.job_title, delegate.organisation) if words],
-        "text": _("took part in %(event)s %(when)s, %(venue)s, %(city)s.")
-        % {"event": event, "when": when % days, "venue": event.venue, "city": event.city},
+        "text": _("took part in %(event)s %(when)s, %(where)s.")
+        % {"event": event, "when": when % days, "where": event.where},
         "host": event.host,
         "note": _("Made electronically and valid without a signature."),
         "portal": _("Karnataka–Düsseldorf Innovation Corridor"),

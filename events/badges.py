@@ -1,5 +1,6 @@
 """Badges for a day at an event, eight on a sheet: name, organisation, delegation, and the code that the door scans."""
 
+import unicodedata
 from pathlib import Path
 
 from django.conf import settings
@@ -31,10 +32,15 @@ def badges_data(delegates):
 
 def badge(delegate):
     code, delegation = code_of(delegate), str(delegate.delegation or "")
-    lines = [delegate.organisation, delegation if delegation != delegate.organisation else ""]
+    lines = [
+        delegate.job_title,
+        delegate.organisation,
+        delegation if delegation != delegate.organisation else "",
+    ]
     return {
         "event": str(delegate.event),
         "name": printed_name(delegate),
+        "passport": passport_name(delegate),
         "lines": [Truncator(line).chars(MOST_SIGNS) for line in lines if line],
         "qr": qr(code),
         "qr_words": _("QR code of the ticket of %(name)s") % {"name": printed_name(delegate)},
@@ -46,3 +52,14 @@ def printed_name(delegate):
     """The name for the badge; that of the passport where no font on paper has the signs of the first."""
     shown = delegate.shown_name
     return delegate.name if pdf.undrawable(shown) else shown
+
+
+def passport_name(delegate):
+    """Printed small below a name in another script, for whoever can't read that; else empty."""
+    name = printed_name(delegate)
+    return delegate.name if scripts(name).isdisjoint(scripts(delegate.name)) else ""
+
+
+def scripts(name):
+    """The scripts of a name's letters, by their names in Unicode: LATIN, KANNADA."""
+    return {unicodedata.name(sign, "").split(" ")[0] for sign in name if sign.isalpha()}

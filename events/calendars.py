@@ -13,7 +13,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from icalendar import Calendar
+from icalendar import Calendar, vDuration
 from icalendar import Event as Entry
 
 from events.choices import DelegateState, MeetingState, PlaceState
@@ -76,7 +76,7 @@ def empty(name):
     for key in ("name", "x-wr-calname"):
         calendar.add(key, name)
     calendar.add("refresh-interval", EVERY, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", EVERY)
+    calendar.add("x-published-ttl", vDuration(EVERY))
     return calendar
 
 
@@ -84,7 +84,9 @@ def event_entry(event, *, uid, status, sequence=None, changed_at=None):
     entry = new_entry(uid, event, status, sequence, changed_at or event.changed_at)
     entry.add("summary", in_language(event, "title"))
     entry.add("description", in_language(event, "summary"))
-    entry.add("location", ", ".join(filter(None, [event.venue, event.address, event.city])))
+    entry.add(
+        "location", ", ".join(filter(None, dict.fromkeys([event.venue, event.address, event.city])))
+    )
     entry.add("url", settings.BASE_URL + event.get_absolute_url())
     entry.add("transp", "TRANSPARENT")  # it frames the sessions and takes no time of its own
     return entry
@@ -97,7 +99,7 @@ def session_entry(session, event, status):
     entry.add("summary", in_language(session, "title"))
     if words := in_language(session, "summary"):
         entry.add("description", words)
-    entry.add("location", ", ".join(filter(None, [session.room, event.venue, event.city])))
+    entry.add("location", ", ".join(filter(None, [session.room, event.where])))
     if track := in_language(session, "track"):
         entry.add("categories", [track])
     entry.add("url", settings.BASE_URL + event.get_absolute_url())
@@ -108,9 +110,9 @@ def meeting_entry(meeting, delegate):
     event, other = meeting.event, meeting.other(delegate)
     status = CONFIRMED if meeting.state == MeetingState.ACCEPTED else CANCELLED
     entry = new_entry(meeting.pk, meeting, status, None, meeting.changed_at)
-    entry.add("summary", _("Meeting: %(name)s") % {"name": other.shown_name})
+    entry.add("summary", _("Meeting: %(name)s") % {"name": other.name})
     entry.add("description", "\n".join(filter(None, [other.organisation, meeting.purpose])))
-    entry.add("location", f"{meeting.table.name}, {event.venue}, {event.city}")
+    entry.add("location", f"{meeting.table.name}, {event.where}")
     entry.add("url", settings.BASE_URL + event.get_absolute_url())
     return entry
 

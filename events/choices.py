@@ -107,6 +107,20 @@ STEPS = (
 # Put on a list, registered, or registered when no place was left.
 BEGINNINGS = frozenset({S.INVITED, S.REGISTERED, S.WAITING})
 
+# What a line of the record says of a step, and of how somebody came.
+STEP_WORDS = {
+    "add": _("put on the list"),
+    "register": _("registered"),
+    "confirm": _("place confirmed"),
+    "wait": _("put on the waiting list"),
+    "reject": _("not admitted"),
+    "offer": _("place offered"),
+    "accept": _("place accepted"),
+    "decline": _("place declined"),
+    "expire": _("offer ran out"),
+    "cancel": _("cancelled"),
+}
+
 
 def allowed(source, target, verb, table=STEPS):
     """Whether the table has this step."""

@@ -1,4 +1,4 @@
-"""Where somebody would have to be twice: a session that they have chosen, and a meeting."""
+"""What is at the same time: a session that somebody has chosen and their meeting, or two sessions in one room."""
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -22,7 +22,7 @@ def said(meeting, delegate, session):
     words = _("“%(session)s” is at the time of your meeting with %(name)s: %(moment)s.")
     if meeting.state == MeetingState.ASKED:
         words = _("For the time of “%(session)s” you have asked %(name)s to meet: %(moment)s.")
-    name, moment = meeting.other(delegate).shown_name, in_both_places(meeting.starts_at)
+    name, moment = meeting.other(delegate).name, in_both_places(meeting.starts_at)
     return words % {"session": session, "name": name, "moment": moment}
 
 
@@ -45,6 +45,14 @@ def meetings_of(people, session):
             if side in found:
                 found[side].append(meeting)
     return found
+
+
+def in_its_room(session):
+    """The other sessions of the event that are in the same room at the same time."""
+    if not session.room:
+        return []
+    others = session.event.sessions.held().exclude(pk=session.pk).filter(room__iexact=session.room)
+    return list(others.filter(starts_at__lt=session.ends_at, ends_at__gt=session.starts_at))
 
 
 def overlap(one, other):

@@ -7,9 +7,10 @@ from datetime import timedelta
 
 from corridor.accounts.choices import Role
 from corridor.accounts.models import User
+from corridor.mail import texts
 from corridor.mail.actions import queue
 from events import links
-from events.choices import Actor
+from events.choices import Actor, DelegateState
 
 
 def to_delegate(template, delegate, *, secret=True, **context):
@@ -51,13 +52,19 @@ def places_wanted(delegation):
     to_team("places_wanted", delegation=delegation, event=delegation.event)
 
 
-def wish_answered(delegation, *, granted):
-    to_heads("wish_answered", delegation, granted=granted)
+def wish_answered(delegation, *, granted, offered, left):
+    """The answer, how many who waited have been offered a place by it, and how many places are left then."""
+    to_heads("wish_answered", delegation, granted=granted, offered=offered, left=left)
 
 
 def own_link(delegate):
     """The link to one's own page: to register, and again whenever it is asked for."""
     to_delegate("own_link", delegate)
+
+
+def address_changed(delegate):
+    """To the address that counts no more, without the link and without the new address."""
+    to_delegate("address_changed", delegate, secret=False)
 
 
 def way_to_form(event, email, language):
@@ -112,7 +119,13 @@ def cancelled(delegate, actor):
     """Whoever never heard of the list hears nothing of having been on it."""
     if not delegate.has_heard:
         return
-    to_delegate("cancelled", delegate, secret=False, by_oneself=actor == Actor.DELEGATE)
+    said = {"by_oneself": actor == Actor.DELEGATE, "by_team": actor == Actor.TEAM}
+    if delegate.registered_at is None:
+        to_delegate("taken_off", delegate, secret=False, **said)
+        return
+    source = delegate.steps.order_by("-id").values_list("source", flat=True).first()
+    said["had_place"] = source == DelegateState.CONFIRMED
+    to_delegate("cancelled", delegate, secret=False, **said)
 
 
 def session_place_given(place):
@@ -150,11 +163,21 @@ def proof_code(delegate, code):
 
 def mailing(mailing, delegate):
     """A text of the event team, in the language of the delegate."""
-    words = {
-        "subject": getattr(mailing, f"subject_{delegate.language}"),
-        "text": getattr(mailing, f"text_{delegate.language}"),
+    to_delegate("mailing", delegate, **words_of(mailing, delegate.language))
+
+
+def mailing_as_sent(mailing, language):
+    """The mail as it goes out, to look at: for whoever gets it there are dots."""
+    anybody = {"name": "…", "delegate": {"get_absolute_url": f"/{language}/…"}}
+    context = {"event": mailing.event, **anybody, **words_of(mailing, language)}
+    return texts.render("events/mail/mailing", language, context)
+
+
+def words_of(mailing, language):
+    return {
+        "subject": getattr(mailing, f"subject_{language}"),
+        "text": getattr(mailing, f"text_{language}"),
     }
-    to_delegate("mailing", delegate, **words)
 
 
 def meeting_asked(meeting):

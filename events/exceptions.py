@@ -1,5 +1,6 @@
 """What the rules of events refuse, each with a message that says what one can do."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from corridor.actions import NotPermitted, Refused
@@ -57,6 +58,10 @@ class NoAddress(Refused):
     message = _("There is no email address here to which a link can be mailed.")
 
 
+class SameAddress(Refused):
+    message = _("This is the address already. Make a new link instead.")
+
+
 class NobodyToMail(Refused):
     message = _("Nobody on the list is waiting for a link that can be mailed.")
 
@@ -70,6 +75,7 @@ class NothingAsked(Refused):
 
 
 class FewerPlaces(Refused):
+    field = "places"
     message = _("Ask for more places than the delegation has.")
 
 
@@ -102,6 +108,19 @@ class LetterChanged(Refused):
 
 class LetterDatesAway(Refused):
     message = _("Enter an entry before the event begins and an exit after that day.")
+
+    def __init__(self, field):
+        self.field = field
+        super().__init__()
+
+
+class TravelDaysAway(Refused):
+    message = _("Enter a day between %(first)s and %(last)s, near the event.")
+
+    def __init__(self, field, *, first, last):
+        self.field = field
+        days = {"first": date_format(first), "last": date_format(last)}
+        super().__init__(self.message % days)
 
 
 class SignatoryNotOnTeam(Refused):

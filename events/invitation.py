@@ -42,7 +42,6 @@ def letter_data(letter: InvitationLetter, passport: dict) -> dict:
         "address": address,
         "qr": qr(address),
         "signatory": head["signatory"],
-        "signatory_line": head["signatory_line"],
         "demo": settings.DEMO,
     }
     for language in ("de", "en"):
@@ -68,6 +67,7 @@ def words(letter, passport, language):
             _("This letter declares no assumption of costs under sections 66 to 68 of the Residence Act."),
             _("The guest hands this letter in. We answer questions at the address above."),
         ],
+        "signatory_line": head["signatory_line"] if language == "de" else english_line(head),
         "signature": _("Approved electronically and valid without a handwritten signature:"),
         "check": _(
             "Whether this letter is valid can be checked with its code. The page shows initials, event and days only."
@@ -75,6 +75,11 @@ def words(letter, passport, language):
         "qr": _("QR code that leads to the check of this letter"),
         "demo": _("Demonstration – no official service"),
     }  # fmt: skip
+
+
+def english_line(head):
+    """Letters from before it was asked for have the German words alone."""
+    return head.get("signatory_line_en") or head["signatory_line"]
 
 
 def facts_of(letter, passport):
@@ -89,7 +94,7 @@ def facts_of(letter, passport):
         (_("Nationality"), str(Country(guest["nationality"]).name)),
         (_("Function"), letter.function),
         (_("Organisation"), guest["organisation"]),
-        (_("Event"), f"{event}, {event.venue}, {event.city}"),
+        (_("Event"), f"{event}, {event.where}"),
         (_("Day of entry"), written(letter.entry_on)),
         (_("Day of exit"), written(letter.exit_on)),
         (_("Costs are borne by"), letter.get_costs_display()),

@@ -45,6 +45,7 @@ def facts(letter: InvitationLetter) -> list[Fact]:
         Fact(_("Purpose of the journey, in German"), setup.purpose_de),
         Fact(_("Purpose of the journey, in English"), setup.purpose_en),
         Fact(_("Below the name"), setup.signatory_line),
+        Fact(_("Below the name, in English"), setup.signatory_line_en or setup.signatory_line),
     ]
 
 

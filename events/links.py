@@ -25,6 +25,10 @@ class Link:
 
     salt: str
 
+    @property
+    def name(self):
+        return self.salt.rpartition(".")[2]
+
     def token(self, pk: UUID, number: int) -> str:
         # Without the time, so that one link is one address: calendars and browsers know it again.
         return signing.Signer(salt=self.salt).sign_object([pk.hex, number])

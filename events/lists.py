@@ -51,6 +51,7 @@ LISTS = {
         _("Food and access"),
         (Role.EVENT_TEAM,),
         [
+            (_("Name in the passport"), lambda d: d.name),
             (_("name on the badge"), lambda d: d.shown_name),
             (_("food and drink"), lambda d: d.needs.diet),
             (_("access"), lambda d: d.needs.access),
@@ -62,6 +63,7 @@ LISTS = {
         (Role.EVENT_TEAM, Role.AUDITOR),
         [
             (_("name on the badge"), lambda d: d.shown_name),
+            (_("Name in the passport"), lambda d: d.name),
             (_("function"), lambda d: d.job_title),
             (_("organisation"), lambda d: d.organisation),
             (_("delegation"), lambda d: d.delegation or ""),

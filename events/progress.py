@@ -109,7 +109,9 @@ class Progress:
 
     @cached_property
     def people(self):
-        return [entry for entry in self.everybody if entry.delegate.is_active]
+        """Who is still to do something first: on a phone the list is long."""
+        people = [entry for entry in self.everybody if entry.delegate.is_active]
+        return sorted(people, key=lambda entry: entry.is_complete)
 
     @cached_property
     def gone(self):
@@ -131,6 +133,14 @@ class Progress:
     @property
     def incomplete(self):
         return sum(entry.delegate.state == S.INVITED for entry in self.people)
+
+    @property
+    def waiting(self):
+        return sum(entry.delegate.state == S.WAITING for entry in self.people)
+
+    @property
+    def offered(self):
+        return sum(entry.delegate.state == S.OFFERED for entry in self.people)
 
     @property
     def without_address(self):

@@ -60,14 +60,25 @@ def confirmed(delegate, window):
 def waiting(delegate, window):
     title = _("On the waiting list, at number %(number)s") % {"number": delegate.place_in_line}
     days = delegate.event.offer_days
-    text = ngettext(
-        "All places are taken. When one becomes free for you, we write to %(email)s and hold it for %(days)s day.",
-        "All places are taken. When one becomes free for you, we write to %(email)s and hold it for %(days)s days.",
+    held = ngettext(
+        "When a place becomes free for you, we write to %(email)s and hold it for %(days)s day.",
+        "When a place becomes free for you, we write to %(email)s and hold it for %(days)s days.",
         days,
     ) % {"email": delegate.email, "days": days}
+    text = f"{why_waiting(delegate)} {held}"
     if delegate.party:
         text = f"{text} {_('You came with others: you get places together, or wait together.')}"
     return Standing(title, text, "warning")
+
+
+def why_waiting(delegate):
+    """Whose places do not suffice: a delegation can be full long before its event is."""
+    if delegate.delegation:
+        words = _("The places of the delegation of %(organisation)s do not suffice at present.")
+        return words % {"organisation": delegate.delegation}
+    if delegate.party:
+        return _("The places do not suffice for all of you at present.")
+    return _("All places are taken.")
 
 
 def offered(delegate, window):
@@ -142,14 +153,16 @@ def stops_of(delegate):
         (_("Registered"), delegate.registered_at, state != S.INVITED),
         (_("Place confirmed"), None, state == S.CONFIRMED),
         (
-            _("At the event"),
+            _("The event"),
             event.starts_at,
             state == S.CONFIRMED and clock.now() >= event.starts_at,
         ),
     ]
+    is_over = state == S.CONFIRMED and clock.now() >= event.ends_at
     if delegate.registered_by != Actor.HEAD:
         del stops[0]
-    here = max(place for place, (_title, _when, is_reached) in enumerate(stops) if is_reached)
+    reached = [place for place, (_title, _when, is_reached) in enumerate(stops) if is_reached]
+    here = len(stops) if is_over else max(reached)
     return [
         {"title": title, "when": when, "state": state_at(place, here)}
         for place, (title, when, _is_reached) in enumerate(stops)

@@ -37,7 +37,7 @@ def render_ticket(delegate: Delegate) -> bytes:
 
 def ticket_data(delegate: Delegate) -> dict:
     event, code = delegate.event, code_of(delegate)
-    place = ", ".join(filter(None, [event.venue, event.address, event.city]))
+    place = ", ".join(filter(None, dict.fromkeys([event.venue, event.address, event.city])))
     facts = [
         (_("Begins"), in_both_places(event.starts_at)),
         (_("Ends"), in_both_places(event.ends_at)),

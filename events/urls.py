@@ -68,5 +68,6 @@ urlpatterns = [
     path("join/<str:token>/", joining.join, name="join"),
     path("join/<str:token>/done/<str:people>/", joining.done, name="join_done"),
     path("registrations/<str:token>/", include(own_page)),
+    path("verify/", letters.check, name="verify_letter"),
     path("verify/<str:code>/", letters.verify, name="verify"),
 ]

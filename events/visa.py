@@ -12,6 +12,11 @@ FIRST = relativedelta(months=6)
 LAST = timedelta(days=15)
 
 
+def day_of_entry(delegate, letter) -> date:
+    """The day of entry as far as it is known, else that of the event."""
+    return (letter and letter.entry_on) or delegate.arrives_on or delegate.event.first_day
+
+
 def time_for_visa(entry_on: date, today: date) -> str:
     """A sentence about the days on which one may apply."""
     first, last = entry_on - FIRST, entry_on - LAST

@@ -44,7 +44,7 @@ from events.actions.meetings import (
 )
 from events.actions.needs import purge_needs, save_needs, withdraw_needs
 from events.actions.outcomes import ask_outcomes, note_meeting_outcome
-from events.actions.own_links import renew_link, renew_link_as_team
+from events.actions.own_links import change_address, renew_link, renew_link_as_team
 from events.actions.places import expire_offers
 from events.actions.questions import add_question, answer_questions, change_question
 from events.actions.registrations import (
@@ -92,6 +92,7 @@ __all__ = [
     "cancel_meeting",
     "cancel_meeting_as_team",
     "cancel_session",
+    "change_address",
     "change_delegate",
     "change_delegation",
     "change_event",

@@ -41,7 +41,7 @@ def check_in(
             raise StepImpossible
         return known
     if delegate.state != DelegateState.CONFIRMED:
-        raise NotExpected(name=delegate.shown_name, state=delegate.get_state_display())
+        raise NotExpected(name=delegate.name, state=delegate.get_state_display())
     at = min(at, clock.now())
     if at > event.ends_at:
         raise EventOver

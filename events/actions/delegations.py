@@ -21,6 +21,7 @@ from events.exceptions import (
     NothingAsked,
     StepImpossible,
 )
+from events.journeys import require_near
 from events.models import Delegation, Event
 
 
@@ -28,10 +29,11 @@ from events.models import Delegation, Event
 def invite_delegation(*, event: Event, by: User, **fields) -> Delegation:
     """Reserve places for an organisation, and mail its head a link.
 
-    Raises NotPermitted, or Conflict when the event has not so many places left.
+    Raises NotPermitted, TravelDaysAway, or Conflict when the event has not so many places left.
     """
     require_team(by)
     event = Event.objects.select_for_update(no_key=True).get(pk=event.pk)
+    require_near(event, fields)
     delegation = Delegation.objects.create(
         event=event, invited_at=clock.now(), **with_plain_addresses(fields)
     )
@@ -43,10 +45,13 @@ def invite_delegation(*, event: Event, by: User, **fields) -> Delegation:
 def change_delegation(*, delegation: Delegation, by: User, **fields) -> Delegation:
     """Change what the event team keeps of a delegation; a new head or deputy is mailed a new link.
 
-    More places are offered to those who wait. Raises NotPermitted, or Conflict for places that are not there.
+    More places are offered to those who wait. Raises NotPermitted, TravelDaysAway, or Conflict for places that are
+    not there.
     """
     require_team(by)
     delegation = locked(delegation)
+    new = {name: day for name, day in fields.items() if day != getattr(delegation, name)}
+    require_near(delegation.event, new)
     before = delegation.heads
     for name, value in with_plain_addresses(fields).items():
         setattr(delegation, name, value)
@@ -81,13 +86,14 @@ def accept_delegation(
 ) -> Delegation:
     """Say that the delegation comes, with its days of travel.
 
-    Raises LinkRevoked, DelegationEnded, EventOver, StepImpossible.
+    Raises LinkRevoked, DelegationEnded, EventOver, StepImpossible, TravelDaysAway.
     """
     delegation = locked(delegation)
     require_head(delegation, by, link)
     require_ahead(delegation.event)
     if delegation.state != DelegationState.INVITED:
         raise StepImpossible
+    require_near(delegation.event, fields)
     return answered(delegation, DelegationState.ACCEPTED, **fields)
 
 
@@ -125,8 +131,12 @@ def withdraw_delegation(*, delegation: Delegation, by: User) -> Delegation:
 def change_travel(
     *, delegation: Delegation, by: User | None, link: int | None = None, arrives_on, departs_on
 ) -> Delegation:
-    """When the delegation comes and goes. Raises like `open_join_link`, and Conflict for days out of order."""
+    """When the delegation comes and goes.
+
+    Raises like `open_join_link`, TravelDaysAway, and Conflict for days out of order.
+    """
     delegation = pool_of_head(delegation, by, link).delegation
+    require_near(delegation.event, {"arrives_on": arrives_on, "departs_on": departs_on})
     delegation.arrives_on, delegation.departs_on = arrives_on, departs_on
     delegation.save(update_fields=["arrives_on", "departs_on"])
     return delegation
@@ -186,8 +196,11 @@ def answer_wish(*, delegation: Delegation, granted: bool, by: User) -> Delegatio
         delegation.places = delegation.places_wanted
     delegation.places_wanted = None
     delegation.save(update_fields=["places", "places_wanted"])
-    emails.wish_answered(delegation, granted=granted)
-    offer_free_places(Pool(delegation.event, delegation))
+    pool = Pool(delegation.event, delegation)
+    waited = pool.delegates.waiting().count()
+    offer_free_places(pool)
+    offered = waited - pool.delegates.waiting().count()
+    emails.wish_answered(delegation, granted=granted, offered=offered, left=pool.free)
     return delegation
 
 

@@ -30,6 +30,7 @@ FORGOTTEN = {
     "job_title": "",
     "organisation": "",
     "email": "",
+    "email_reason": "",
     "phone": "",
     "nationality": "",
     "emergency_name": "",

@@ -1,6 +1,5 @@
 """Invitation letters: asked for by a delegate, approved by the event's signatory, rendered on request."""
 
-import secrets
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -21,13 +20,12 @@ from events.exceptions import (
     NotConfirmed,
     SignatoryNotOnTeam,
 )
+from events.journeys import require_near
+from events.letter_codes import new_code
 from events.letter_readings import changed_since
 from events.models import Delegate, Event, InvitationLetter, LetterSetup, TravelDocument
 from events.models.letters import PASSPORT_KEPT, guest_of
 
-# Without signs that are taken for one another when a code is read aloud or typed from paper.
-SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-GROUPS, GROUP = 3, 4
 DIGITS = 4
 
 
@@ -62,7 +60,8 @@ def ask_letter(
 ) -> InvitationLetter:
     """Ask for a letter, or change one that nobody has approved yet; `passport` is sealed at once.
 
-    Raises LinkRevoked, NotConfirmed, NoLetters, LetterDatesAway, EventOver, or Conflict once it is approved.
+    Raises LinkRevoked, NotConfirmed, NoLetters, LetterDatesAway, TravelDaysAway, EventOver, or Conflict once it is
+    approved.
     """
     _pool, delegate = current(delegate)
     require_delegate(delegate, by, link)
@@ -114,12 +113,15 @@ def decline_letter(*, letter: InvitationLetter, note: str, by: User) -> Invitati
 
 
 @action
-def withdraw_letter(*, letter: InvitationLetter, by: User) -> InvitationLetter:
-    """Make it invalid: whoever checks its code reads that. Raises NotPermitted, or Conflict when it was before."""
+def withdraw_letter(*, letter: InvitationLetter, note: str, by: User) -> InvitationLetter:
+    """Make it invalid and say why: whoever checks its code reads that it is not valid.
+
+    Raises NotPermitted, or Conflict when it was withdrawn before.
+    """
     require_team(by)
     letter = locked(letter)
-    letter.state, letter.withdrawn_at = LetterState.WITHDRAWN, clock.now()
-    letter.save(update_fields=["state", "withdrawn_at"])
+    letter.state, letter.note, letter.withdrawn_at = LetterState.WITHDRAWN, note, clock.now()
+    letter.save(update_fields=["state", "note", "withdrawn_at"])
     emails.letter_answered(letter)
     return letter
 
@@ -162,7 +164,15 @@ def answered(letter, state, by):
 
 def head_of(setup) -> dict:
     """What a letter keeps of the set-up."""
-    names = ["sender", "address", "place", "purpose_de", "purpose_en", "signatory_line"]
+    names = [
+        "sender",
+        "address",
+        "place",
+        "purpose_de",
+        "purpose_en",
+        "signatory_line",
+        "signatory_line_en",
+    ]
     return {name: getattr(setup, name) for name in names} | {"signatory": setup.signatory.name}
 
 
@@ -172,17 +182,13 @@ def next_number(setup) -> str:
     return f"{setup.prefix}-{given + 1:0{DIGITS}}"
 
 
-def new_code() -> str:
-    """A code that nobody guesses: 59 bits, in three groups."""
-    return "-".join(
-        "".join(secrets.choice(SIGNS) for _sign in range(GROUP)) for _group in range(GROUPS)
-    )
-
-
 def require_days(event: Event, entry_on: date, exit_on: date):
-    """Raises LetterDatesAway when somebody would not be there during the event."""
-    if not (entry_on <= event.first_day <= exit_on):
-        raise LetterDatesAway
+    """Raises TravelDaysAway, and LetterDatesAway when somebody would not be there during the event."""
+    require_near(event, {"entry_on": entry_on, "exit_on": exit_on})
+    if entry_on > event.first_day:
+        raise LetterDatesAway("entry_on")
+    if exit_on < event.first_day:
+        raise LetterDatesAway("exit_on")
 
 
 def require_on_team(user):

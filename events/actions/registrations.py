@@ -23,10 +23,20 @@ from events.exceptions import (
     RegistrationClosed,
     StepImpossible,
 )
+from events.journeys import require_near
 from events.models import Delegate, Delegation, Event
 
 # What the event team alone says, and what follows from the way somebody came.
-SETTLED = {"event", "delegation", "state", "position", "party", "registered_by", "link"}
+SETTLED = {
+    "event",
+    "delegation",
+    "state",
+    "position",
+    "party",
+    "registered_by",
+    "link",
+    "email_reason",
+}
 
 
 @action
@@ -75,12 +85,16 @@ def complete(*, delegate: Delegate, by: User | None, link: int | None = None, **
 def change_delegate(
     *, delegate: Delegate, by: User | None, link: int | None = None, **fields
 ) -> Delegate:
-    """Change what somebody said about themselves. Raises LinkRevoked, EventOver, StepImpossible, Conflict."""
+    """Change what somebody said about themselves.
+
+    Raises LinkRevoked, EventOver, StepImpossible, TravelDaysAway, Conflict.
+    """
     _pool, delegate = current(delegate)
     require_delegate(delegate, by, link)
     require_ahead(delegate.event)
     if delegate.state not in ACTIVE:
         raise StepImpossible
+    require_near(delegate.event, fields)
     write(delegate, fields)
     return delegate
 

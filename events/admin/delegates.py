@@ -1,7 +1,9 @@
 """Delegates: who comes, who waits, whom the event team admits."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import Count
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -12,10 +14,11 @@ from corridor.exports import ExportMixin
 from corridor.pages import LongList
 from corridor.steps import Step, in_state
 from events import actions
+from events.admin.addresses import AddressForm
 from events.admin.badges import badges
-from events.admin.filters import EventFilter
+from events.admin.filters import EventFilter, events_of
 from events.admin.team import TeamSteps, may_steer
-from events.choices import ACTIVE, DelegateState
+from events.choices import ACTIVE, STEP_WORDS, DelegateState
 from events.models import Delegate, DelegateStep
 
 S = DelegateState
@@ -23,7 +26,11 @@ S = DelegateState
 
 class RecordInline(ReadOnlyInline):
     model = DelegateStep
-    fields = ["at", "verb", "source", "target", "actor", "by"]
+    fields = readonly_fields = ["at", "step", "source", "target", "actor", "by"]
+
+    @admin.display(description=_("step"))
+    def step(self, entry):
+        return STEP_WORDS.get(entry.verb, entry.verb)
 
 
 @admin.register(Delegate)
@@ -32,6 +39,8 @@ class DelegateAdmin(TeamSteps, ExportMixin, ReadOnlyAdmin):
     explanation = _("Everybody on a list, registered, waiting or confirmed")
     list_display = ["name", "event", "delegation", "state", "organisation", "position"]
     list_filter = [EventFilter, "state", "delegation"]
+    # Each queue for itself: a position is one in a delegation, or among those without one.
+    ordering = ["event__starts_at", "delegation__organisation", "position", "pk"]
     list_per_page = 100
     list_select_related = ["event", "delegation"]
     paginator = LongList
@@ -54,7 +63,7 @@ class DelegateAdmin(TeamSteps, ExportMixin, ReadOnlyAdmin):
                 ]
             },
         ),
-        (_("How to reach them"), {"fields": ["email", "phone", "language"]}),
+        (_("How to reach them"), {"fields": ["email", "email_reason", "phone", "language"]}),
         (_("Travel"), {"fields": ["arrives_on", "departs_on", "hotel"]}),
         (_("Times"), {"fields": ["added_at", "registered_at", "offered_until", "ended_at"]}),
     ]
@@ -96,6 +105,16 @@ class DelegateAdmin(TeamSteps, ExportMixin, ReadOnlyAdmin):
             _("The person gets mail with the new link. The one before does not work any more."),
             text=_("For a link that somebody else may have. Calendars that follow it stop, too."),
         ),
+        "address": Step(
+            _("Change the email address"),
+            actions.change_address,
+            lambda delegate: delegate.is_active,
+            _("The new address gets a new link. The one before does not work any more."),
+            AddressForm,
+            _(
+                "All mails, codes and links go there from then on. The address before is told, without the link."
+            ),
+        ),
         "cancel": Step(
             _("Cancel the registration"),
             actions.cancel_as_team,
@@ -107,8 +126,28 @@ class DelegateAdmin(TeamSteps, ExportMixin, ReadOnlyAdmin):
     # After the steps, which take theirs from the module of this name.
     actions = ["approve_several", "let_several_wait", "reject_several", badges]
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """Without the words that tell people how to write their names: here one only reads them."""
+        read = dict.fromkeys(["given_names", "surname", "badge_name"], "")
+        return super().get_form(request, obj, change, **{"help_texts": read, **kwargs})
+
     def get_actions(self, request):
-        return super().get_actions(request) if may_steer(request) else {}
+        """Admitting, and letting wait, only where the event team approves everybody."""
+        if not may_steer(request):
+            return {}
+        offered = super().get_actions(request)
+        chosen = EventFilter(request, dict(request.GET.lists()), self.model, self).value()
+        shown = [one for one in events_of(request) if chosen in {EventFilter.widest, str(one.pk)}]
+        if not any(event.needs_approval for event in shown):
+            for name in ("approve_several", "let_several_wait"):
+                offered.pop(name, None)
+        return offered
+
+    def changelist_view(self, request, extra_context=None):
+        if request.method == "POST" and "index" in request.POST and not ticked(request):
+            self.message_user(request, _("Tick the people first."), messages.WARNING)
+            return redirect(request.get_full_path())
+        return super().changelist_view(request, extra_context)
 
     def desk(self, request):
         """For the event team: registrations to approve."""
@@ -128,25 +167,39 @@ class DelegateAdmin(TeamSteps, ExportMixin, ReadOnlyAdmin):
 
     @admin.action(description=_("Admit"))
     def approve_several(self, request, queryset):
-        self.each(request, queryset, actions.approve)
+        self.each(request, queryset, "approve")
 
     @admin.action(description=_("Put on the waiting list"))
     def let_several_wait(self, request, queryset):
-        self.each(request, queryset, actions.let_wait)
+        self.each(request, queryset, "wait")
 
     @admin.action(description=_("Do not admit"))
     def reject_several(self, request, queryset):
-        self.each(request, queryset, actions.reject)
+        self.each(request, queryset, "reject")
 
-    def each(self, request, queryset, act):
+    def each(self, request, queryset, name):
         """Take a step for each that was ticked, in the order of arrival; one refusal does not stop the others."""
-        done = 0
+        step, done = self.steps[name], 0
         for delegate in queryset.order_by("position"):
             try:
-                act(delegate=delegate, by=request.user)
+                step.action(delegate=delegate, by=request.user)
             except Refused as refused:
-                self.message_user(request, f"{delegate}: {refused.message}", messages.ERROR)
+                words = refused.message if step.fits(delegate) else stays(delegate)
+                self.message_user(request, f"{delegate}: {words}", messages.ERROR)
             else:
                 done += 1
-        words = ngettext("%(count)s person has got mail.", "%(count)s people have got mail.", done)
-        self.message_user(request, words % {"count": done}, messages.SUCCESS)
+        if done:
+            words = ngettext(
+                "%(count)s person has got mail.", "%(count)s people have got mail.", done
+            )
+            self.message_user(request, words % {"count": done}, messages.SUCCESS)
+
+
+def ticked(request):
+    return request.POST.getlist(ACTION_CHECKBOX_NAME) or request.POST.get("select_across") == "1"
+
+
+def stays(delegate):
+    """Why a step that was meant for others does nothing here."""
+    words = _("stays as it is, because of the state “%(state)s”.")
+    return words % {"state": delegate.get_state_display()}

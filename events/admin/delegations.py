@@ -36,7 +36,16 @@ def more_places(delegation):
 class DelegationAdmin(TeamSteps, ExportMixin, TeamAdmin):
     place = 3
     explanation = _("Organisations that come as a group, their places and their heads")
-    list_display = ["organisation", "event", "state", "head", "places", "taken", "confirmed"]
+    list_display = [
+        "organisation",
+        "event",
+        "state",
+        "head",
+        "places",
+        "taken",
+        "confirmed",
+        "wanted",
+    ]
     list_filter = ["event", "state", ("places_wanted", admin.EmptyFieldListFilter)]
     list_per_page = 100
     list_select_related = ["event"]
@@ -45,7 +54,16 @@ class DelegationAdmin(TeamSteps, ExportMixin, TeamAdmin):
     readonly_fields = ["state", "people", "wish", "invited_at", "answered_at"]
     fieldsets = [
         (None, {"fields": ["event", "organisation", "country", "places", "is_listed"]}),
-        (_("Head"), {"fields": ["head_name", "head_email", "language"]}),
+        (
+            _("Head"),
+            {
+                "fields": ["head_name", "head_email", "language"],
+                "description": _(
+                    "Whoever is new here, as head or deputy, gets mail with the link to the delegation’s page once "
+                    "you save."
+                ),
+            },
+        ),
         (_("Deputy"), {"fields": ["deputy_name", "deputy_email"]}),
         (_("Travel"), {"fields": ["arrives_on", "departs_on"]}),
     ]
@@ -152,6 +170,10 @@ class DelegationAdmin(TeamSteps, ExportMixin, TeamAdmin):
             delegation.pk,
             words % {"count": delegation.holding},
         )
+
+    @admin.display(description=_("places asked for"), ordering="places_wanted")
+    def wanted(self, delegation):
+        return delegation.places_wanted
 
     @admin.display(description=_("places asked for"))
     def wish(self, delegation):

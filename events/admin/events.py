@@ -18,6 +18,7 @@ from corridor.exports import answer
 from corridor.forms import PlainWords
 from corridor.spreadsheets import TYPES
 from corridor.steps import Step
+from corridor.templatetags.corridor import in_both_places
 from corridor.widgets import DayAndTimeInput
 from events import actions, lists
 from events.admin.figures import FiguresViews
@@ -51,7 +52,7 @@ class EventAdmin(FiguresViews, TeamSteps, TeamAdmin):
     change_form_template = "admin/events/event.html"
     settled = ("slug",)  # links lead there
     place = 1
-    list_display = ["title", "starts_at", "city", "places", "is_public"]
+    list_display = ["title", "begins", "city", "places", "is_public"]
     list_filter = ["is_public"]
     search_fields = ["title_de", "title_en"]
     search_help_text = _("Title")
@@ -124,6 +125,11 @@ class EventAdmin(FiguresViews, TeamSteps, TeamAdmin):
     @admin.display(description=_("title"), ordering="title_de")
     def title(self, event):
         return str(event)
+
+    @admin.display(description=_("starts"), ordering="starts_at")
+    def begins(self, event):
+        """In both places: the back office reckons in the time of Düsseldorf, wherever the event is."""
+        return in_both_places(event.starts_at)
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else super().get_prepopulated_fields(request, obj)

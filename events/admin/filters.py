@@ -7,6 +7,13 @@ from corridor.admin import Choice
 from events.models import Event
 
 
+def events_of(request) -> list[Event]:
+    """The events that somebody may choose from, read once for a page."""
+    if not hasattr(request, "events_to_choose"):
+        request.events_to_choose = list(Event.objects.visible_to(request.user))
+    return request.events_to_choose
+
+
 class EventFilter(Choice):
     """The event that comes next, unless another one is asked for; a search and a delegation look everywhere."""
 
@@ -23,7 +30,7 @@ class EventFilter(Choice):
         super().__init__(request, params, model, model_admin)
 
     def lookups(self, request, model_admin):
-        events = list(Event.objects.visible_to(request.user))
+        events = events_of(request)
         now = clock.now()
         if events:
             self.coming = str(next((one for one in events if one.ends_at >= now), events[-1]).pk)

@@ -16,6 +16,7 @@ from corridor.admin import ReadOnlyAdmin, Task
 from corridor.forms import PlainWords
 from corridor.steps import Step, in_state
 from events import actions
+from events.admin.letter_drafts import WithDraft
 from events.admin.team import TeamAdmin, TeamSteps, may_steer
 from events.choices import LetterState
 from events.letter_readings import facts, stamp
@@ -41,6 +42,7 @@ class ApproveForm(PlainWords, forms.Form):
     def __init__(self, letter, data):
         super().__init__(data, initial={"read": stamp(letter)})
         self.facts = facts(letter)
+        self.draft = reverse("admin:events_invitationletter_draft", args=[letter.pk])
 
     def add_error(self, field, error):
         """After a refusal the page shows the letter as it is now, so it carries that stamp."""
@@ -57,7 +59,7 @@ class LetterSetupAdmin(TeamAdmin):
     list_display = ["event", "sender", "signatory"]
     list_select_related = ["event", "signatory"]
     fieldsets = [
-        (None, {"fields": ["event", "prefix", "signatory", "signatory_line"]}),
+        (None, {"fields": ["event", "prefix", "signatory", "signatory_line", "signatory_line_en"]}),
         (_("Letterhead"), {"fields": ["sender", "address", "place"]}),
         (_("Purpose of the journey"), {"fields": ["purpose_de", "purpose_en"]}),
     ]
@@ -75,7 +77,7 @@ class LetterSetupAdmin(TeamAdmin):
 
 
 @admin.register(InvitationLetter)
-class InvitationLetterAdmin(TeamSteps, ReadOnlyAdmin):
+class InvitationLetterAdmin(TeamSteps, WithDraft, ReadOnlyAdmin):
     change_form_template = "admin/events/letter.html"
     place = 5
     explanation = _("Who needs a letter for a visa; the passport data is in none of these lists")
@@ -112,16 +114,21 @@ class InvitationLetterAdmin(TeamSteps, ReadOnlyAdmin):
         "withdraw": Step(
             _("Withdraw the letter"),
             actions.withdraw_letter,
-            in_state(L.ASKED, L.APPROVED),
+            in_state(L.APPROVED),
             _("The letter is not valid any more. The delegate gets mail."),
-            text=_("Whoever checks its code reads that it is not valid any more."),
+            lambda _letter, data: ReasonForm(data),
+            _("Whoever checks its code reads that it is not valid any more."),
         ),
     }
 
     def get_urls(self):
         view = self.admin_site.admin_view(never_cache(self.passport_view))
-        own = path("<uuid:pk>/passport/", view, name="events_invitationletter_passport")
-        return [own, *super().get_urls()]
+        draft = self.admin_site.admin_view(never_cache(self.draft_view))
+        own = [
+            path("<uuid:pk>/passport/", view, name="events_invitationletter_passport"),
+            path("<uuid:pk>/draft.pdf", draft, name="events_invitationletter_draft"),
+        ]
+        return [*own, *super().get_urls()]
 
     def passport_view(self, request, pk):
         """What the passport says: shown by a POST alone, which is written to the log of accesses."""

@@ -11,9 +11,14 @@ from django.utils.translation import ngettext
 from corridor.admin import ReadOnlyAdmin
 from corridor.exports import ExportMixin
 from corridor.steps import Step
-from events import actions
+from events import actions, emails
 from events.admin.team import TeamAdmin, TeamSteps
 from events.models import Delegation, Feedback, Mailing
+
+PLAIN = _(
+    "Plain text: signs such as ** and # go out as they are, an empty line begins a paragraph. The greeting with the "
+    "name, and the link to their page, are added."
+)
 
 
 def where_it_goes(mailing):
@@ -58,6 +63,10 @@ class MailingAdmin(TeamSteps, TeamAdmin):
         super().response_add(request, obj, post_url_continue)  # says that it is added
         return redirect("admin:events_mailing_change", obj.pk)
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        texts = dict.fromkeys(["text_de", "text_en"], PLAIN)
+        return super().get_form(request, obj, change, **{"help_texts": texts, **kwargs})
+
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(number=Count("receipts"))
 
@@ -94,15 +103,16 @@ class MailingAdmin(TeamSteps, TeamAdmin):
 
     @admin.display(description=_("preview"))
     def preview(self, mailing):
-        """Both languages as paragraphs, which is how the mail has them; the greeting and the link are added."""
+        """The whole mail in both languages, with the greeting and the link that each gets in place of the dots."""
+        mails = [(language, emails.mailing_as_sent(mailing, language)) for language in ("de", "en")]
         parts = [
             format_html(
                 '<section lang="{}"><h3>{}</h3>{}</section>',
                 language,
-                getattr(mailing, f"subject_{language}"),
-                mark_safe(linebreaks(getattr(mailing, f"text_{language}"), autoescape=True)),  # noqa: S308
+                mail.subject,
+                mark_safe(linebreaks(mail.body, autoescape=True)),  # noqa: S308
             )
-            for language in ("de", "en")
+            for language, mail in mails
         ]
         return mark_safe("".join(parts))  # noqa: S308 - made of escaped parts
 

@@ -55,7 +55,7 @@ class DelegateField(forms.ModelChoiceField):
         super().__init__(None, label=label, empty_label="–")
 
     def label_from_instance(self, delegate):
-        return " · ".join(filter(None, [delegate.shown_name, delegate.organisation]))
+        return " · ".join(filter(None, [delegate.both_names, delegate.organisation]))
 
 
 class ArrangeForm(PlainWords, forms.Form):
@@ -135,6 +135,7 @@ class MeetingAdmin(TeamSteps, ExportMixin, ReadOnlyAdmin):
     explanation = _("Who meets whom, when and at which table, and what came of it")
     list_display = ["starts_at", "asked_by", "asked", "table", "state", "event"]
     list_filter = ["event", "state", "outcome_of_asking", "outcome_of_asked"]
+    linked_lookups = ["id__in"]
     readonly_fields = ["arranger"]
     list_per_page = 100
     list_select_related = ["event", "asked_by", "asked", "table"]
@@ -155,9 +156,9 @@ class MeetingAdmin(TeamSteps, ExportMixin, ReadOnlyAdmin):
         (_("starts"), lambda m: m.starts_at.astimezone(m.event.timezone).replace(tzinfo=None)),
         (_("ends"), lambda m: m.ends_at.astimezone(m.event.timezone).replace(tzinfo=None)),
         (_("table"), lambda m: m.table or ""),
-        (_("asked by"), lambda m: m.asked_by.shown_name),
+        (_("asked by"), lambda m: m.asked_by.name),
         (_("organisation of who asked"), lambda m: m.asked_by.organisation),
-        (_("asked"), lambda m: m.asked.shown_name),
+        (_("asked"), lambda m: m.asked.name),
         (_("organisation of who was asked"), lambda m: m.asked.organisation),
         (_("state"), lambda m: m.get_state_display()),
         (_("what came of it, says who asked"), lambda m: m.get_outcome_of_asking_display()),

@@ -1,6 +1,6 @@
 """The programme: sessions with their tracks, rooms and places."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -10,6 +10,7 @@ from events import actions
 from events.admin.meetings import say_of_meetings
 from events.admin.team import TeamAdmin, TeamSteps
 from events.choices import PlaceState
+from events.clashes import in_its_room
 from events.models import Session
 
 
@@ -50,7 +51,7 @@ class SessionAdmin(TeamSteps, TeamAdmin):
         return actions.change_session(session=session, **said)
 
     def say(self, request, session):
-        """Who has a meeting at the new time."""
+        """Who has a meeting at the new time, and who has a place although there are fewer now."""
         number = len(session.clashing)
         words = ngettext(
             "%(count)s person who has chosen the session has a meeting at its new time, and gets mail.",
@@ -58,6 +59,21 @@ class SessionAdmin(TeamSteps, TeamAdmin):
             number,
         )
         say_of_meetings(self, request, session.clashing, words)
+        booked = session.taken.filter(state=PlaceState.CONFIRMED).count()
+        if session.places is not None and booked > session.places:
+            words = _(
+                "More people have a place (%(booked)s) than there are places now (%(places)s). All of them keep "
+                "theirs; others get one once so many have left."
+            )
+            numbers = {"booked": booked, "places": session.places}
+            self.message_user(request, words % numbers, messages.WARNING)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if others := in_its_room(obj):
+            words = _("At this time there is something else in %(room)s, too: %(others)s.")
+            said = words % {"room": obj.room, "others": "; ".join(map(str, others))}
+            self.message_user(request, said, messages.WARNING)
 
     @admin.display(description=_("title"), ordering="title_de")
     def title(self, session):

@@ -1,5 +1,7 @@
 """Delegations of the demonstration and their people; none of these exists."""
 
+from datetime import date
+
 from corridor import demo
 from corridor.accounts.demo import person
 from events import actions
@@ -93,7 +95,7 @@ def karnataka():
     yield demo.moment("2024-07-04 08:15")
     head = person("head@kdem.example")
     actions.accept_delegation(
-        delegation=delegation, by=head, arrives_on="2024-08-26", departs_on="2024-08-30"
+        delegation=delegation, by=head, arrives_on=date(2024, 8, 26), departs_on=date(2024, 8, 30)
     )
     people = [
         entry(number, *row, email="") if number in WITHOUT_ADDRESS else entry(number, *row)
@@ -173,7 +175,11 @@ def summit():
     yield demo.moment("2023-08-16 11:00")
     link = Delegation.objects.get(pk=delegation.pk).head_link
     delegation = actions.accept_delegation(
-        delegation=delegation, by=None, link=link, arrives_on="2023-11-27", departs_on="2023-12-02"
+        delegation=delegation,
+        by=None,
+        link=link,
+        arrives_on=date(2023, 11, 27),
+        departs_on=date(2023, 12, 2),
     )
     people = [entry(number, *row, language="de") for number, row in enumerate(DUESSELDORF)]
     for delegate in actions.add_people(delegation=delegation, people=people, by=None, link=link):

@@ -33,6 +33,7 @@ def letters():
         "15 February 2023.",
         signatory=team,
         signatory_line="Veranstaltungen und Delegationen",
+        signatory_line_en="Events and delegations",
     )
     yield demo.moment("2024-07-17 09:10")
     guests = list(fest.delegates.coming().filter(delegation__country="IN")[:ASKED])

@@ -49,12 +49,14 @@ class EntryForm(PlainWords, forms.Form):
         "email",
         label=_("Email address"),
         help_text=_("Their private link goes there. You can add it later."),
-        validators=[require_plain],
     )
     language = of_delegate("language", label=_("Language of the mails"), widget=forms.RadioSelect)
 
     def clean_email(self):
-        return User.objects.normalize_email(self.cleaned_data["email"])
+        """What is no address at all says so once; only then it is asked whether it could be several."""
+        if email := self.cleaned_data["email"]:
+            require_plain(email)
+        return User.objects.normalize_email(email)
 
 
 class PlacesForm(PlainWords, forms.Form):

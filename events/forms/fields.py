@@ -2,6 +2,7 @@
 
 import functools
 
+import phonenumbers
 from django import forms
 from django.core.validators import RegexValidator
 from django.forms.utils import flatatt
@@ -18,6 +19,7 @@ name_alone = RegexValidator(
     _("Write the name alone, without an address on the web."),
     inverse_match=True,
 )
+WRONG_DIGITS = _("This number has too few digits, too many, or a wrong one. Compare it once more.")
 # The two ends of the corridor come first.
 NEAR = ("IN", "DE")
 
@@ -54,7 +56,21 @@ class PhoneField(PhoneNumberField):
         )
 
     def clean(self, value):
-        return str(super().clean(value) or "")
+        try:
+            return str(super().clean(value) or "")
+        except forms.ValidationError as error:
+            if has_country(value):
+                raise forms.ValidationError(WRONG_DIGITS, code="incomplete") from error
+            raise
+
+
+def has_country(number):
+    """Whether a number begins with the code of a country, so that something else is wrong with it."""
+    try:
+        phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return False
+    return True
 
 
 @functools.cache

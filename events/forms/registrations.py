@@ -170,13 +170,15 @@ class GuestForm(Named):
 
 class GuestsBase(forms.BaseFormSet):
     item_label = _("Person")
+    # The address of whoever fills the forms in, where that is not one of them.
+    own = ""
 
     def get_form_kwargs(self, index):
         # Whoever was added has to be filled in, or taken out again.
         return {"empty_permitted": False}
 
     def clean(self):
-        seen = set()
+        seen = {self.own}
         for form in self.forms:
             email = form.cleaned_data.get("email")
             if email and email in seen:
@@ -191,6 +193,21 @@ Guests = forms.formset_factory(
     min_num=1,
     max_num=MOST_TOGETHER,
     absolute_max=MOST_TOGETHER,
+    validate_max=True,
+)
+
+
+class CompanionsBase(GuestsBase):
+    item_label = _("Companion")
+
+
+# Beside whoever registers with a form of their own.
+Companions = forms.formset_factory(
+    GuestForm,
+    formset=CompanionsBase,
+    extra=0,
+    max_num=MOST_TOGETHER - 1,
+    absolute_max=MOST_TOGETHER - 1,
     validate_max=True,
 )
 

@@ -185,7 +185,7 @@ def check_addresses(delegation, lines):
             words = _("The same address as in row %(number)s.") % {"number": first[address]}
             line.refuse("email", words)
         elif address in known:
-            line.refuse("email", _("Somebody with this email address is registered already."))
+            line.refuse("email", _("This email address is taken at this event already."))
         first.setdefault(address, line.number)
 
 

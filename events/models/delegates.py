@@ -11,7 +11,7 @@ from django_countries.fields import CountryField
 
 from corridor.accounts.choices import Language, Role
 from corridor.accounts.models import User
-from corridor.guards import AppendOnly, Frozen, Refuse, sql_rows, sql_words
+from corridor.guards import Frozen, Refuse, append_only, sql_rows, sql_words
 from corridor.history import tracked
 from corridor.mail.addresses import is_plain
 from events import choices, links
@@ -149,6 +149,10 @@ class Delegate(models.Model):
         _("organisation"), max_length=160, blank=True, validators=[one_line]
     )
     email = models.EmailField(_("email"), blank=True)
+    # For the history of whoever registered: only the event team changes their address.
+    email_reason = models.CharField(
+        _("why the email address was changed"), max_length=400, blank=True, editable=False
+    )
     phone = models.CharField(_("mobile"), max_length=40, blank=True)
     nationality = CountryField(_("nationality"), blank=True)
     language = models.CharField(
@@ -191,9 +195,7 @@ class Delegate(models.Model):
                 Lower("email"),
                 name="delegate_once",
                 condition=Q(state__in=sorted(ACTIVE)) & ~Q(email=""),
-                violation_error_message=_(
-                    "Somebody with this email address is registered already."
-                ),
+                violation_error_message=_("This email address is taken at this event already."),
             ),
             models.UniqueConstraint(
                 fields=["delegation", "position"],
@@ -276,6 +278,12 @@ class Delegate(models.Model):
         return self.badge_name or self.name
 
     @property
+    def both_names(self):
+        """The name that others know from the passport, and beside it that on the badge, where it is another."""
+        is_other = self.badge_name and self.badge_name != self.name
+        return f"{self.name} ({self.badge_name})" if is_other else self.name
+
+    @property
     def token(self):
         return links.DELEGATE.token(self.pk, self.link)
 
@@ -326,7 +334,7 @@ class DelegateStep(models.Model):
         verbose_name = _("entry in the record")
         verbose_name_plural = _("record of the delegate")
         triggers = [
-            AppendOnly(
+            *append_only(
                 name="delegate_step_append_only", message=_("The record is only ever added to.")
             )
         ]

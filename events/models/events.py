@@ -141,10 +141,19 @@ class Event(models.Model):
         return reverse("event", args=[self.slug])
 
     def registration_window(self, day):
-        """Whether registration is ahead, open or over on a day; both ends of the window belong to it."""
+        """Whether registration is ahead, open or over on a day; both ends of the window belong to it.
+
+        Once the event has ended it is over, whatever the day.
+        """
+        if self.is_over:
+            return Window.OVER
         if day < self.registration_opens_on:
             return Window.AHEAD
         return Window.OPEN if day <= self.registration_closes_on else Window.OVER
+
+    @property
+    def is_over(self):
+        return clock.now() >= self.ends_at
 
     @property
     def last_swap(self):
@@ -153,7 +162,7 @@ class Event(models.Model):
 
     def window_for_listed(self, day):
         """The same for people on a delegation's list: whoever replaces somebody can still register."""
-        if self.registration_closes_on < day <= self.last_for_listed:
+        if self.registration_closes_on < day <= self.last_for_listed and not self.is_over:
             return Window.OPEN
         return self.registration_window(day)
 
@@ -171,6 +180,11 @@ class Event(models.Model):
     def timezone(self):
         """The time that clocks at the venue show."""
         return ZoneInfo(self.zone)
+
+    @property
+    def where(self):
+        """Venue and city, once where the venue is called like the city."""
+        return self.venue if self.venue == self.city else f"{self.venue}, {self.city}"
 
     @property
     def first_day(self):

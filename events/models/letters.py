@@ -49,6 +49,12 @@ class LetterSetup(models.Model):
     signatory_line = models.CharField(
         _("below the name"), max_length=160, help_text=_("Function, as in the letter.")
     )
+    signatory_line_en = models.CharField(
+        _("below the name, in English"),
+        max_length=160,
+        blank=True,
+        help_text=_("For the English copy; where it is empty, the German words stand there."),
+    )
 
     objects = TeamQuerySet.as_manager()
 

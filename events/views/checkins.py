@@ -133,7 +133,7 @@ def undo(request, event, pk):
         messages.error(request, refused.message)
     else:
         messages.success(
-            request, _("%(name)s is not checked in any more.") % {"name": known.delegate.shown_name}
+            request, _("%(name)s is not checked in any more.") % {"name": known.delegate.name}
         )
     return redirect("checkin", event.slug)
 

@@ -16,17 +16,11 @@ from corridor.forms import posted
 from events import actions, links, progress
 from events.choices import DelegationState
 from events.forms.delegations import GroupTravelForm, PlacesForm
+from events.forms.refusals import say_at_field
 from events.progress import Progress
 from events.views.held import held
 
 read_or_post = require_http_methods(["GET", "HEAD", "POST"])
-# Where a rule is about one field of a form.
-FIELDS = {
-    "delegate_once": "email",
-    "delegate_email_plain": "email",
-    "delegate_travel_days": "departs_on",
-    "delegation_travel_days": "departs_on",
-}
 
 
 def led(closed=progress.closed, methods=read_or_post):
@@ -59,8 +53,7 @@ def saved(form, act, **arguments):
     try:
         return act(**arguments, **form.cleaned_data)
     except Refused as refused:
-        field = FIELDS.get(getattr(refused, "rule", ""))
-        form.add_error(field if field in form.fields else None, refused.message)
+        say_at_field(form, refused)
         return None
 
 

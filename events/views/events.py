@@ -4,8 +4,9 @@ from django.views.decorators.http import require_safe
 from corridor import clock
 from corridor.strangers import kept_for_strangers
 from events.choices import DelegationState
-from events.models import Event, MeetingSetup
+from events.models import Event, LetterSetup, MeetingSetup
 from events.programme import programme
+from events.visa import time_for_visa
 
 MOST_PAST = 50
 
@@ -32,6 +33,15 @@ def event(request, slug):
         "window": event.registration_window(clock.today()),
         "programme": programme(event),
         "has_meetings": MeetingSetup.objects.filter(event=event).exists(),
+        "visa": visa_for(event),
         "delegations": event.delegations.filter(state=DelegationState.ACCEPTED, is_listed=True),
     }
     return render(request, "events/event.html", context)
+
+
+def visa_for(event):
+    """Whether there is still time for a visa; empty where nobody asks for letters, and once it has begun."""
+    has_letters = LetterSetup.objects.filter(event=event).exists()
+    if clock.now() >= event.starts_at or not has_letters:
+        return ""
+    return time_for_visa(event.first_day, clock.today())

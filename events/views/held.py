@@ -38,7 +38,7 @@ def held(kind):
                 raise Http404 from error
             row = get_object_or_404(model.objects.select_related(*joined), pk=pk)
             if link != getattr(row, number):
-                context = {"event": row.event}
+                context = {"event": row.event, "kind": kind.name}
                 response = render(request, "events/link_revoked.html", context, status=410)
             else:
                 response = view(request, row, link=link, token=token, **arguments)

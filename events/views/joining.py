@@ -18,10 +18,10 @@ from events.choices import DelegationState, Window
 from events.forms.registrations import MOST_TOGETHER, GuestForm, Guests, PersonForm
 from events.models import Delegate
 from events.views.held import held
-from events.views.registering import registered_with, room_in
+from events.views.registering import room_in
 from events.views.registrations import form_page, owner, signed_in, startups_of
+from events.views.together import blame, guests_of
 
-PREFIX = "person"
 SALT = "events.joined"
 
 
@@ -34,7 +34,9 @@ def join(request, delegation, *, link, token):
     context = {"delegation": delegation, "event": event, "token": token, "window": window}
     if window != Window.OPEN or delegation.state != DelegationState.ACCEPTED:
         return render(request, "events/join.html", {**context, "is_closed": True})
-    guests, status = guests_of(request, delegation), 200
+    first = [first_guest(request, delegation)]
+    guests = guests_of(request, Guests, first=first, blank=blank(delegation))
+    status = 200
     if guests.is_bound and guests.is_valid():
         if consume(request, action="join_delegation"):
             if people := registered(request, guests, delegation, link):
@@ -65,29 +67,6 @@ def done(request, delegation, *, link, token, people):
     return render(request, "events/join_done.html", context)
 
 
-def guests_of(request, delegation):
-    """The forms, as they were typed; unbound while people are added and taken out."""
-    if request.method != "POST":
-        return Guests(prefix=PREFIX, initial=[first_guest(request, delegation)])
-    if not {"add", "remove"} & request.POST.keys():
-        return Guests(request.POST, prefix=PREFIX)
-    typed = as_typed(request.POST)
-    if "add" in request.POST:
-        typed.append(blank(delegation))
-    else:
-        number = request.POST["remove"]
-        typed = [one for place, one in enumerate(typed) if str(place) != number]
-    return Guests(prefix=PREFIX, initial=typed[:MOST_TOGETHER])
-
-
-def as_typed(data):
-    return [
-        {name: data[f"{PREFIX}-{place}-{name}"] for name in GuestForm.Meta.fields}
-        for place in range(MOST_TOGETHER)
-        if all(f"{PREFIX}-{place}-{name}" in data for name in GuestForm.Meta.fields)
-    ]
-
-
 def blank(delegation):
     return {"organisation": delegation.organisation, "language": get_language()}
 
@@ -110,13 +89,7 @@ def registered(request, guests, delegation, link):
     try:
         return act(people=people, by=signed_in(request))
     except Conflict as conflict:
-        known = [
-            one for one in guests if registered_with(delegation.event, one.cleaned_data["email"])
-        ]
-        for one in known:
-            one.add_error("email", conflict.message)
-        if not known:
-            guests.non_form_errors().append(conflict.message)
+        blame(guests, delegation.event, conflict)
     except Refused as refused:
         guests.non_form_errors().append(refused.message)
     return None

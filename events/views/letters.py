@@ -17,12 +17,13 @@ from corridor import clock
 from corridor.forms import posted
 from events import actions, emails, links, proof
 from events.choices import DelegateState, LetterState
-from events.forms.letters import CodeForm, LetterForm, NeedsForm
+from events.forms.letters import CheckForm, CodeForm, LetterForm, NeedsForm
 from events.invitation import render_letter
+from events.letter_codes import typed
 from events.models import InvitationLetter, LetterSetup, Needs, TravelDocument
 from events.views.held import held
 from events.views.registrations import attempt, form_page, is_over, signed_in
-from events.visa import time_for_visa
+from events.visa import day_of_entry, time_for_visa
 
 # A passport should outlast the exit by this (Art. 12 Visa Code, Reg. (EC) 810/2009).
 OUTLASTS = relativedelta(months=3)
@@ -79,6 +80,8 @@ def letter(request, delegate, *, link, token):
     """Ask for a letter, change what nobody has approved yet, read how it stands."""
     found = delegate.letters.first()
     is_settled = found is not None and found.state == LetterState.APPROVED
+    # Before the form is read: it writes what was typed into the letter, also days that are refused.
+    visa = time_for_visa(day_of_entry(delegate, found), clock.today())
     form = None if is_settled or is_over(delegate) else filled(request, delegate, found)
     if form and form.is_valid():
         act = partial(actions.ask_letter, delegate=delegate, link=link, by=signed_in(request))
@@ -91,7 +94,7 @@ def letter(request, delegate, *, link, token):
         "token": token,
         "letter": found,
         "form": form,
-        "visa": time_for_visa(first_day(delegate, found), clock.today()),
+        "visa": visa,
         "passport_ends": found and ends_early(delegate, found),
     }
     return render(request, "events/letter.html", context)
@@ -117,11 +120,6 @@ def filled(request, delegate, found):
 def passport_of(delegate):
     document = TravelDocument.objects.filter(delegate=delegate).first()
     return document.opened() if document else {}
-
-
-def first_day(delegate, found):
-    """The day of entry as far as it is known, else that of the event."""
-    return (found and found.entry_on) or delegate.arrives_on or delegate.event.first_day
 
 
 def ends_early(delegate, found):
@@ -168,13 +166,27 @@ def needs(request, delegate, *, link, token):
 
 @never_cache
 @require_safe
+def check(request):
+    """Where the code of a letter is typed; the address of its page has it in the form in which it was given."""
+    form = CheckForm(request.GET if "code" in request.GET else None)
+    if form.is_valid():
+        return redirect("verify", form.cleaned_data["code"])
+    return answered(request, {"form": form})
+
+
+@never_cache
+@require_safe
 def verify(request, code):
     """Whether a letter is valid: initials, event, days, and nothing more."""
     rows = InvitationLetter.objects.exclude(code="").select_related("delegate__event")
-    found = rows.filter(code=code.upper()).first() if code.isprintable() else None
-    status = 200 if found else 404
-    is_past = found is not None and found.exit_on < clock.today()
-    context = {"letter": found, "is_past": is_past}
+    found = rows.filter(code=typed(code)).first()
+    if found is None:
+        context = {"form": CheckForm(initial={"code": code}), "is_unknown": True}
+        return answered(request, context, status=404)
+    return answered(request, {"letter": found, "is_past": found.exit_on < clock.today()})
+
+
+def answered(request, context, status=200):
     response = render(request, "events/verify.html", context, status=status)
     response["Referrer-Policy"] = "no-referrer"
     return response

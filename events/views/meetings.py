@@ -155,7 +155,7 @@ def ask(request, delegate, *, setup, link, token, pk):
         act = partial(actions.ask_meeting, delegate=delegate, other=other, link=link)
         if attempt(form, act, by=signed_in(request), **form.cleaned_data):
             words = _("%(name)s gets mail. You get one with the answer.")
-            messages.success(request, words % {"name": other.shown_name})
+            messages.success(request, words % {"name": other.name})
             return redirect(PAGE, token)
     context = {
         "delegate": delegate,

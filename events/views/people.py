@@ -78,7 +78,7 @@ def person(request, delegation, delegate, *, link, token):
     form = None if closed else EntryForm(posted(request)[0], initial=as_entered(delegate))
     if form and delegate.state != DelegateState.INVITED:
         form.fields["email"].disabled = True
-        form.fields["email"].help_text = _("Whoever has registered changes it themselves.")
+        form.fields["email"].help_text = _("After the registration only the event team changes it.")
     change = actions.change_person
     if form and (changed := saved(form, change, delegate=delegate, **acting(request, link))):
         messages.success(request, _("The entry of %(name)s is saved.") % {"name": changed})

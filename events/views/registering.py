@@ -1,4 +1,4 @@
-"""Registering without a delegation: an address first, or an account; then one form."""
+"""Registering without a delegation: an address first, or an account; then one form, with up to four companions."""
 
 from functools import partial
 
@@ -18,9 +18,10 @@ from corridor.actions import Conflict, Refused
 from corridor.forms import posted
 from events import actions, links
 from events.actions.places import Pool
-from events.forms.registrations import EmailForm, PersonForm
+from events.forms.registrations import MOST_TOGETHER, Companions, EmailForm, PersonForm
 from events.models import Event
 from events.views.registrations import form_page, owner, signed_in, startups_of
+from events.views.together import blame, guests_of, is_steered, registered_with
 
 
 @never_cache
@@ -88,41 +89,60 @@ def fill_in(request, event, email):
     if not actions.open_to_everybody(event):
         return redirect("register", event.slug)
     form = form_for(request, email)
-    if form.is_valid() and (own := registered(request, form, event, email)):
+    guests = guests_of(request, Companions, first=[], blank={"language": get_language()})
+    guests.own = email
+    is_right = form.is_valid() & guests.is_valid()
+    if is_right and (own := registered(request, form, guests, event, email)):
         return redirect(own)
+    number = 1 + len(guests.forms)
     context = {"event": event, "form": form, "email": email, **room_in(Pool(event, None))}
+    context |= {"guests": guests, "number": number, "can_add": number < MOST_TOGETHER}
     return render(request, "events/register_form.html", context)
 
 
 def form_for(request, email):
+    """The form of whoever registers; as it was typed while companions are added and taken out."""
     startups = startups_of(request.user, email)
+    data = (None, None) if is_steered(request) else posted(request)
     if startups is None:
-        initial = {"language": get_language()}
-        return PersonForm(*posted(request), initial=initial, address=email)
-    return PersonForm.of_account(request.user, *posted(request), startups=startups)
+        form = PersonForm(*data, initial={"language": get_language()}, address=email)
+    else:
+        form = PersonForm.of_account(request.user, *data, startups=startups)
+    if is_steered(request):
+        form.initial |= {name: request.POST.get(name, "") for name in form.fields}
+    return form
 
 
-def registered(request, form, event, email):
+def registered(request, form, guests, event, email):
     """The registration, also if it was sent twice; None while there is something to correct."""
+    if guests.forms and not consume(request, action="join_delegation"):
+        words = _("Many people have registered from your connection. Go on in an hour.")
+        form.add_error(None, words)
+        return None
     person = {"email": email, **form.said(), **owner(request.user, form.cleaned_data, email)}
+    people = [person, *(one.cleaned_data for one in guests)]
     act = partial(actions.register, event=event, by=signed_in(request))
     try:
-        [delegate] = act(people=[person])
+        delegate, *others = act(people=people)
     except Conflict as conflict:
         if own := registered_with(event, email):
             return own
-        form.add_error(None, conflict.message)
+        blame(guests, event, conflict)
     except Refused as refused:
         form.add_error(None, refused.message)
     else:
-        messages.success(request, _("Your registration has arrived."))
+        messages.success(request, arrived(others))
         return delegate
     return None
 
 
-def registered_with(event, email):
-    """Whoever takes part or waits under an address."""
-    return event.delegates.active().filter(email__iexact=email).first()
+def arrived(others):
+    """Whoever was entered by somebody else has a page of their own, too."""
+    if others:
+        return _(
+            "Your registration has arrived. Each companion has a mail with a link of their own."
+        )
+    return _("Your registration has arrived.")
 
 
 def room_in(pool):

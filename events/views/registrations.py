@@ -8,14 +8,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from corridor import clock
-from corridor.actions import Conflict, Refused
+from corridor.actions import Refused
 from corridor.forms import posted
 from events import actions, links
 from events.attendance import has_attended
 from events.calendars import feed_address
 from events.choices import DelegateState, Window
+from events.forms.refusals import say_at_field
 from events.forms.registrations import PersonForm, TravelForm
-from events.models import LetterSetup, MeetingSetup, Needs
+from events.models import Needs
+from events.settled import settled
 from events.standing import standing_of, stops_of
 from events.views.held import held
 from startups.models import Startup
@@ -56,9 +58,7 @@ def registration(request, delegate, *, link, token):
         context |= {
             "places": places,
             "has_attended": has_attended(delegate),
-            "has_questions": delegate.event.questions.filter(is_asked=True).exists(),
-            "has_letters": LetterSetup.objects.filter(event=delegate.event).exists(),
-            "has_meetings": MeetingSetup.objects.filter(event=delegate.event).exists(),
+            "settled": settled(delegate),
             "has_sessions": places or delegate.event.sessions.held().exists(),
             "feed": feed_address(delegate),
         }
@@ -229,8 +229,7 @@ def attempt(form, act, **fields):
     try:
         return act(**fields)
     except Refused as refused:
-        is_known = isinstance(refused, Conflict) and refused.rule == "delegate_once"
-        form.add_error("email" if is_known and "email" in form.fields else None, refused.message)
+        say_at_field(form, refused)
         return None
 
 

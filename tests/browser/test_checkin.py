@@ -76,7 +76,7 @@ def test_the_door_works_without_network_and_sends_everything_later(open_browser,
 
     phone.network(True)
     phone.reads("Already checked in at 12:00 by Eva Events")
-    phone.reads("2 of 3 people are in", "#numbers")
+    phone.reads("In: 2 of 3", "#numbers")
     valid = CheckIn.objects.valid().values_list("delegate__given_names", flat=True)
     assert sorted(valid) == ["Person 1", "Person 2"]
     assert CheckIn.objects.filter(outcome=Outcome.AGAIN).count() == 1
@@ -87,6 +87,21 @@ def test_the_door_works_without_network_and_sends_everything_later(open_browser,
         "Promise.all([indexedDB.databases(), caches.keys(), navigator.serviceWorker.getRegistrations()])"
     )
     assert kept == [[], [], []]
+
+
+def test_a_name_typed_before_the_loss_is_noticed_stays_on_the_page(open_browser, fest):
+    phone = Phone(open_browser(team_of(), width=360), fest)
+    phone.reads("Connected.")
+    phone.type("Somebody Else")
+    phone.reads("Nobody of this event is called that")
+    phone.page.wait_for_selector("#checkin[data-ready]")
+    phone.network(False)
+    phone.type("Somebody Else")
+    phone.reads("Nobody on this phone’s list is called that", "#card .error")
+    phone.reads("No network.")
+    phone.type("person 2")
+    phone.page.click("#found button")
+    phone.reads("Person 2", "#card .success")
 
 
 def test_two_phones_without_network_make_one_check_in_and_a_note(open_browser, fest):
@@ -104,9 +119,9 @@ def test_two_phones_without_network_make_one_check_in_and_a_note(open_browser, f
 
     first, second = phones
     second.network(True)  # the later scan arrives before the earlier one
-    second.reads("1 of 3 people are in", "#numbers")
+    second.reads("In: 1 of 3", "#numbers")
     first.network(True)
-    first.reads("1 of 3 people are in", "#numbers")
+    first.reads("In: 1 of 3", "#numbers")
 
     found = CheckIn.objects.filter(delegate__given_names="Person 1").order_by("at")
     said = [(scan.outcome, scan.gate, scan.by.name) for scan in found]

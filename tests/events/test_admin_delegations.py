@@ -72,7 +72,38 @@ def test_a_wish_for_places_is_on_the_desk_and_is_granted(as_event_team, event, e
     as_event_team.post(step(delegation, "grant"))
     delegation.refresh_from_db()
     assert (delegation.places, delegation.places_wanted) == (12, None)
-    assert queued("events/mail/wish_answered")
+    [mail] = queued("events/mail/wish_answered")
+    assert "12 places are left. Enter further people here:" in " ".join(mail.message.split())
+
+
+def test_the_answer_says_who_of_the_waiting_got_the_places(event, event_team, queued):
+    event.is_open = True
+    delegation = make_delegation(event, by=event_team, places=1)
+    delegation = actions.open_join_link(delegation=delegation, by=None, link=delegation.head_link)
+    for number in (1, 2):
+        register(event, number, delegation=delegation, link=delegation.open_link)
+    asked = {"delegation": delegation, "by": None, "link": delegation.head_link}
+    actions.ask_for_places(places=2, because="", **asked)
+    actions.answer_wish(delegation=delegation, granted=True, by=event_team)
+    text = " ".join(queued("events/mail/wish_answered")[0].message.split())
+    assert "One person on the waiting list has been offered a place." in text
+    assert "All places are taken by now." in text
+
+
+def test_the_list_of_wishes_says_how_many_places(as_event_team, event, event_team):
+    delegation = make_delegation(event, by=event_team)
+    actions.ask_for_places(delegation=delegation, places=37, because="", by=None, link=1)
+    assert ">37<" in as_event_team.get(f"{LIST}?places_wanted__isempty=0").text
+
+
+def test_before_saving_it_says_that_a_mail_goes_out(as_event_team):
+    assert "gets mail with the link" in as_event_team.get(f"{LIST}add/").text
+
+
+def test_events_say_in_which_time_they_begin(as_event_team, event):
+    assert (
+        "09:00 in Düsseldorf, 12:30 in Bengaluru" in as_event_team.get("/admin/events/event/").text
+    )
 
 
 def test_a_refusal_stands_above_the_button(as_event_team, event, event_team):
@@ -101,7 +132,7 @@ def test_a_withdrawn_delegation_cancels_its_people(as_event_team, event, event_t
     delegate.refresh_from_db()
     delegation.refresh_from_db()
     assert (delegate.state, delegation.state) == (S.CANCELLED, DelegationState.WITHDRAWN)
-    assert len(queued("events/mail/cancelled")) == 1
+    assert len(queued("events/mail/taken_off")) == 1
 
 
 @pytest.fixture
@@ -124,6 +155,34 @@ def test_registrations_are_admitted_together(as_event_team, waiting_room):
         S.CONFIRMED,
         S.REGISTERED,
     ]
+
+
+def test_whom_a_step_does_not_fit_is_named_with_the_state(as_event_team, waiting_room, event_team):
+    listed = make_delegate(waiting_room, make_delegation(waiting_room, by=event_team))
+    ticked = {"action": "approve_several", "_selected_action": [listed.pk]}
+    page = as_event_team.post("/admin/events/delegate/", ticked, follow=True).text
+    assert f"{listed}: stays as it is, because of the state “On the list”." in page
+    assert "got mail" not in page
+
+
+def test_nothing_ticked_is_said_in_our_words(as_event_team, waiting_room):
+    posted = {"action": "approve_several", "index": "0"}
+    page = as_event_team.post("/admin/events/delegate/", posted, follow=True).text
+    assert "Tick the people first." in page
+
+
+def test_nobody_is_admitted_where_nobody_approves(as_event_team, event):
+    make_delegate(event, make_delegation(event))
+    page = as_event_team.get("/admin/events/delegate/").text
+    assert 'value="reject_several"' in page
+    assert 'value="approve_several"' not in page
+
+
+def test_the_record_is_in_words(as_event_team, event):
+    delegate = make_delegate(event, make_delegation(event))
+    page = as_event_team.get(step(delegate, "change")).text
+    assert "put on the list" in page
+    assert "As in the passport" not in page
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,7 @@ def test_a_calendar_has_what_the_rfc_asks_for(client, fest):
     assert calendar["version"] == "2.0"
     assert calendar["prodid"].startswith("-//localhost//")
     assert calendar["refresh-interval"].dt == timedelta(hours=1)
+    assert b"X-PUBLISHED-TTL:PT1H" in calendar.to_ical()
     for entry in calendar.walk("VEVENT"):
         for name in ("uid", "dtstamp", "dtstart", "dtend", "sequence", "last-modified", "summary"):
             assert name in entry

@@ -59,7 +59,7 @@ def test_a_typed_code_checks_in_and_the_second_time_says_when_where_and_by_whom(
     first, second = (door(as_event_team, fest, code) for _time in range(2))
 
     assert "Checked in Person 1" in read(first)
-    assert "1 of 1 person is in" in read(first)
+    assert "In: 1 of 1" in read(first)
     assert "Already checked in at 12:00, Entrance East, by Eva Events" in read(second)
     assert code not in second.request["QUERY_STRING"]
 
@@ -159,7 +159,7 @@ def test_only_the_scan_somebody_looks_at_comes_back_with_its_card(as_event_team,
     answer = sent(as_event_team, fest, shown, other, shown=shown["scan"]).json()
 
     assert ["card" in result for result in answer["results"]] == [True, False]
-    assert "1 of 1 person is in" in answer["numbers"]
+    assert "In: 1 of 1" in answer["numbers"]
 
 
 def test_a_scan_that_is_refused_does_not_stop_the_others(as_event_team, fest, delegate):

@@ -143,7 +143,7 @@ def test_names_come_back_exactly_as_they_were_shown(client, delegation):
         ("Asha,Rao,ONE@k.example", "Email address: The same address as in row 2."),
         (
             "Asha,Rao,known@k.example",
-            "Email address: Somebody with this email address is registered already.",
+            "Email address: This email address is taken at this event already.",
         ),
     ],
 )
@@ -330,7 +330,7 @@ def test_list_is_checked_again_when_it_is_saved(client, event, delegation):
     )
     make_delegate(event, delegation, email="m@k.example")
     again = save(client, delegation, page, text="as pasted")
-    assert "Somebody with this email address is registered already." in again
+    assert "This email address is taken at this event already." in again
     assert "as pasted" in again
     assert delegation.delegates.count() == 1
 

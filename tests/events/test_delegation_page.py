@@ -8,7 +8,7 @@ from django.urls import reverse
 from events import actions
 from events.choices import DelegationState
 from events.models import Delegation
-from tests.events.factories import make_delegate, make_delegation
+from tests.events.factories import make_delegate, make_delegation, register
 from tests.people import make_person, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +54,8 @@ def test_days_in_the_wrong_order_are_refused(client, invited):
     data = {"arrives_on": "2024-08-30", "departs_on": "2024-08-26"}
     page = client.post(invited.get_absolute_url(), data).content.decode()
     assert "A delegation arrives before it departs." in page
+    far = client.post(invited.get_absolute_url(), {"arrives_on": "2025-08-26"})
+    assert list(far.context["form"].errors) == ["arrives_on"]
     assert Delegation.objects.get(pk=invited.pk).state == DelegationState.INVITED
 
 
@@ -91,7 +93,7 @@ def test_invitation_after_the_event_says_it_is_over(client, invited, set_clock):
 @pytest.mark.parametrize(
     ("day", "words", "can_add"),
     [
-        (date(2024, 7, 22), "You put people on the list and replace them until", True),
+        (date(2024, 7, 22), "you put people on the list and replace them", True),
         (date(2024, 8, 21), "The list closed at the end of", False),
         (date(2024, 8, 29), "The event ended on", False),
     ],
@@ -105,6 +107,30 @@ def test_page_says_until_when_the_list_is_open(
     assert words in page
     assert (address("add", delegation) in page) is can_add
     assert "Send the link" not in page or can_add
+
+
+def test_page_and_mail_name_one_day_until_which_people_register(client, event, event_team, queued):
+    actions.change_event(event=event, by=event_team, swap_until=date(2024, 8, 21))
+    delegation = make_delegation(event, by=event_team)
+    page = page_of(client, delegation)
+    assert "14 August" not in page
+    assert 'until the end of <time datetime="2024-08-21"' in page
+    text = " ".join(queued("events/mail/delegation_invited")[0].message.split())
+    assert "your people register until 21 August 2024" in text
+
+
+def test_whoever_waits_is_counted_and_the_incomplete_come_first(client, event, delegation):
+    done = make_delegate(event, delegation, given_names="Complete")
+    actions.complete(delegate=done, by=None, link=done.link)
+    make_delegate(event, delegation, given_names="Missing", email="a.missing@k.example")
+    Delegation.objects.filter(pk=delegation.pk).update(places=2)
+    delegation.refresh_from_db()
+    opened = actions.open_join_link(delegation=delegation, by=None, link=delegation.head_link)
+    register(event, 7, delegation=opened, link=opened.open_link)
+    page = page_of(client, delegation)
+    assert "1 waits for a place." in page
+    assert page.index("Missing") < page.index("Complete")
+    assert "a.<wbr>missing@<wbr>k.<wbr>example" in page
 
 
 def test_page_says_who_is_complete_and_what_is_missing(client, event, delegation):
@@ -210,6 +236,7 @@ def test_more_places_are_asked_for(client, delegation, queued):
 def test_fewer_places_can_not_be_asked_for(client, delegation, places):
     page = post(client, "places", delegation, places=places)
     assert "There is something to correct" in page
+    assert 'href="#id_places"' in page
     assert Delegation.objects.get(pk=delegation.pk).places_wanted is None
 
 

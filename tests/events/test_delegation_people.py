@@ -71,7 +71,7 @@ def test_person_who_is_not_right_is_shown_again(client, delegation, field, value
 def test_address_that_is_at_the_event_already_is_refused(client, event, delegation):
     make_delegate(event, delegation, email="meera@kaverion.example")
     page = post(client, "add", delegation, **PERSON, email="Meera@Kaverion.example")
-    assert "Somebody with this email address is registered already." in page
+    assert "This email address is taken at this event already." in page
     assert delegation.delegates.count() == 1
 
 
@@ -131,7 +131,7 @@ def test_person_is_replaced_and_told(client, event, delegation, queued):
     page = post(client, "swap", delegation, person.pk, **PERSON, email="m@kaverion.example")
     assert f"Meera Nagarajan has the place of {person.name}." in page
     assert [d.state for d in delegation.delegates.all()] == [S.CANCELLED, S.INVITED]
-    assert [mail.to for mail in queued("events/mail/cancelled")] == [[person.email]]
+    assert [mail.to for mail in queued("events/mail/taken_off")] == [[person.email]]
 
 
 def test_person_is_replaced_even_when_all_places_are_taken(client, event, delegation):
@@ -144,7 +144,27 @@ def test_who_never_heard_of_the_list_hears_nothing_of_leaving_it(client, event, 
     post(client, "remove", delegation, person.pk)
     person.refresh_from_db()
     assert not person.is_active
+    assert not queued("events/mail/taken_off")
+
+
+def test_who_never_registered_reads_of_no_ticket_and_whom_to_ask(event, delegation, queued):
+    person = make_delegate(event, delegation)
+    actions.mail_links(**acting(delegation), delegates=[person])
+    actions.cancel_as_head(delegate=person, by=None, link=delegation.head_link)
+    [mail] = queued("events/mail/taken_off")
+    assert "ask Asha Rao, who leads the delegation" in mail.message
+    assert "/en/contact/" in mail.message
+    assert "ticket" not in mail.message
     assert not queued("events/mail/cancelled")
+
+
+def test_whoever_waited_reads_of_no_ticket_either(event, queued):
+    event.is_open, event.places = True, 1
+    event.save()
+    register(event, 1)
+    guest = register(event, 2)
+    actions.cancel(delegate=guest, by=None, link=guest.link)
+    assert "ticket" not in queued("events/mail/cancelled")[0].message
 
 
 @pytest.mark.parametrize(
@@ -170,9 +190,9 @@ def test_swap_that_is_refused_leaves_everything_as_it_was(client, event, delegat
     person, other = [make_delegate(event, delegation) for _number in range(2)]
     actions.mail_links(**acting(delegation), delegates=[person])
     page = post(client, "swap", delegation, person.pk, **PERSON, email=other.email)
-    assert "Somebody with this email address is registered already." in page
+    assert "This email address is taken at this event already." in page
     assert [d.state for d in delegation.delegates.all()] == [S.INVITED] * 2
-    assert not queued("events/mail/cancelled")
+    assert not queued("events/mail/taken_off")
 
 
 def test_after_the_last_day_people_are_taken_off_and_not_replaced(
@@ -306,3 +326,9 @@ def test_people_are_put_on_the_list_together_or_not_at_all(event, delegation):
     with pytest.raises(Conflict):
         actions.add_people(**acting(delegation), people=[someone(1), someone(2), someone(1)])
     assert not delegation.delegates.exists()
+
+
+def test_what_is_no_address_is_said_once(client, delegation):
+    said = PERSON | {"email": "not-an-address"}
+    form = client.post(address("add", delegation), said).context["form"]
+    assert form.errors == {"email": ["Enter an email address, for example name@example.org."]}

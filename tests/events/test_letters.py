@@ -312,8 +312,43 @@ def test_the_check_says_when_the_journey_lies_behind(client, approved, set_clock
 
 
 def test_the_check_says_that_a_letter_was_withdrawn(client, approved, event_team):
-    actions.withdraw_letter(letter=approved, by=event_team)
+    actions.withdraw_letter(letter=approved, note="The visit is off.", by=event_team)
     assert "not valid any more" in client.get(f"/en/verify/{approved.code}/").content.decode()
+
+
+def test_each_answer_has_a_subject_of_its_own_and_withdrawing_a_reason(
+    client, letter, approved, event_team, queued
+):
+    address = reverse("admin:events_invitationletter_withdraw", args=[approved.pk])
+    client = sign_in(client, event_team)
+    assert "note" in client.post(address, {"note": ""}).context["form"].errors
+    client.post(address, {"note": "The visit is off."})
+    ready, withdrawn = queued("events/mail/letter_answered")
+    assert ready.subject == "Your invitation letter for Future Tech Fest 2024 is ready"
+    assert withdrawn.subject.endswith("has been withdrawn")
+    assert "The reason: The visit is off." in withdrawn.message
+    assert "/en/contact/" in withdrawn.message
+
+
+def test_a_letter_that_nobody_has_approved_is_not_withdrawn(client, letter, event_team):
+    page = reverse("admin:events_invitationletter_change", args=[letter.pk])
+    assert set(sign_in(client, event_team).get(page).context["steps"]) == {"approve", "decline"}
+
+
+@pytest.mark.parametrize("change", [str.lower, lambda code: code.replace("-", " ")])
+def test_a_code_is_known_however_it_is_typed(client, approved, change):
+    answer = client.get(
+        "/en/verify/", {"code": change(approved.code).replace("-", "")}, follow=True
+    )
+    assert answer.request["PATH_INFO"] == f"/en/verify/{approved.code}/"
+    assert "This letter is valid" in answer.content.decode()
+    assert client.get(f"/en/verify/{change(approved.code)}/").status_code == 200
+
+
+def test_the_page_of_the_check_says_what_a_code_is(client, db):
+    assert "Check an invitation letter" in client.get("/en/verify/").content.decode()
+    words = client.get("/en/verify/", {"code": "FTF-2024-0001"}).content.decode()
+    assert "This is no code of a letter" in words
 
 
 @pytest.mark.parametrize("code", ["AAAA-BBBB-CCCC", "%00", "x" * 200])
@@ -436,3 +471,53 @@ def test_the_signatory_approves_what_was_read_or_reads_again(client, letter, gue
 def test_a_letter_is_not_approved_with_a_stamp_that_is_none(letter, event_team, read):
     with pytest.raises(LetterChanged, match="Name in the passport"):
         actions.approve_letter(letter=letter, by=event_team, read=read)
+
+
+def test_the_own_page_says_what_is_settled(client, approved, guest):
+    said = {"diet": "vegan", "access": "", "consent": True, "by": None, "link": guest.link}
+    actions.save_needs(delegate=guest, **said)
+    words = client.get(f"/en/registrations/{guest.token}/").content.decode()
+    assert "Letter FTF-2024-0001 is approved." in words
+    assert "There is still time for a visa" in words
+    assert "Your needs are saved." in words
+    assert "vegan" not in words
+
+
+def test_the_event_says_whether_there_is_time_for_a_visa(client, guest, set_clock):
+    address = f"/en/events/{guest.event.slug}/"
+    assert "There is still time for a visa" in client.get(address).content.decode()
+    set_clock(date(2024, 8, 20))
+    assert "The last day to apply" in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("days", "field"),
+    [
+        ({"entry_on": "2024-08-29"}, "entry_on"),
+        ({"exit_on": "2024-08-27"}, "exit_on"),
+        ({"entry_on": "2023-08-27"}, "entry_on"),
+    ],
+)
+def test_refused_days_are_said_at_their_field_and_nobody_reckons_with_them(
+    inside, letter, guest, days, field
+):
+    said = {"function": "Founder", "costs": "employer", "lodging": "host"}
+    said |= {"entry_on": "2024-08-26", "exit_on": "2024-08-30"}
+    shown = inside.post(page(guest), {**said, **days})
+    assert list(shown.context["form"].errors) == [field]
+    assert "until Sunday, 11 August 2024" in shown.context["visa"]
+
+
+def test_the_english_copy_has_english_words_below_the_name(letter, event_team):
+    setup = letter.delegate.event.letters
+    actions.change_letter_setup(setup=setup, by=event_team, signatory_line_en="Head of Protocol")
+    said = text_of(render_letter(actions.approve_letter(letter=letter, by=event_team), {}))
+    german, english = said.split("Head of Protocol")[0], said.split("Leitung Internationales")[1]
+    assert "Leitung Internationales" in german
+    assert "Head of Protocol" in english
+
+
+def test_the_form_says_you_where_the_letter_says_the_guest(inside, guest):
+    words = inside.get(page(guest)).content.decode()
+    assert "you yourself" in words
+    assert "the guest" not in words

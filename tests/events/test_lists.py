@@ -1,5 +1,7 @@
 """The lists that are handed on: who may take which, and what is in them."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -20,7 +22,11 @@ def fest(event_team):
     actions.save_needs(delegate=guest, by=None, link=guest.link, **said)
     delegation = make_delegation(event, by=event_team)
     actions.change_travel(
-        delegation=delegation, by=None, link=1, arrives_on="2024-08-26", departs_on="2024-08-30"
+        delegation=delegation,
+        by=None,
+        link=1,
+        arrives_on=date(2024, 8, 26),
+        departs_on=date(2024, 8, 30),
     )
     delegate = make_delegate(event, delegation, organisation="KDEM")
     actions.complete(delegate=delegate, by=None, link=delegate.link)

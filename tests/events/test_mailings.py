@@ -89,6 +89,9 @@ def test_it_is_written_looked_at_and_sent_in_the_back_office(as_event_team, fest
     page = as_event_team.post(reverse("admin:events_mailing_add"), typed, follow=True)
     mailing = Mailing.objects.get()
     assert "Entrance &lt;b&gt;East&lt;/b&gt;." in page.content.decode()
+    assert "Hello …," in page.content.decode()
+    assert "Ihre Seite zu Future Tech Fest 2024:" in page.content.decode()
+    assert "Plain text: signs such as" in page.content.decode()
     address = reverse("admin:events_mailing_send", args=[mailing.pk])
     assert "goes to 2 people" in as_event_team.get(address).content.decode()
     assert queued("events/mail/mailing") == []

@@ -60,6 +60,17 @@ def post(client, name, delegate, *more, **data):
     return answer.content.decode()
 
 
+def test_the_own_page_names_what_is_agreed_and_what_waits_for_an_answer(client, pair):
+    one, two = pair
+    meeting = ask_meeting(one, two)
+    own = reverse("registration", args=[two.token])
+    assert "1 request waits for your answer." in client.get(own).content.decode()
+    accept_meeting(meeting)
+    words = client.get(own).content.decode()
+    assert "5G for small plants" in words
+    assert "Table 1" in words
+
+
 def test_one_says_when_one_is_there_and_what_one_looks_for(client, fest):
     person = register(fest, 1)
     assert "You have not said yet when you are there." in get(client, "s", person)

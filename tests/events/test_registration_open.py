@@ -290,3 +290,64 @@ def test_my_corridor_leads_to_the_registration(client, fest):
     sign_in(client, make_user("Meera Nagarajan")).post(PAGE, SAID)
 
     assert f'href="{fest.delegates.get().get_absolute_url()}"' in get(client, "/en/account/")
+
+
+def with_companions(*emails, **more):
+    """What is sent by Ravi and these companions."""
+    rows = {**SAID, "person-TOTAL_FORMS": len(emails), "person-INITIAL_FORMS": 0, **more}
+    for place, email in enumerate(emails):
+        said = {"given_names": f"Guest {place}", "surname": "", "organisation": "", "job_title": ""}
+        said |= {"email": email, "language": "en"}
+        rows |= {f"person-{place}-{name}": value for name, value in said.items()}
+    return rows
+
+
+def test_up_to_five_come_together_each_with_a_link_of_their_own(client, fest, queued):
+    shown = client.post(form_of(fest), with_companions("asha@k.example"), follow=True).text
+
+    assert "Each companion has a mail" in shown
+    assert list(fest.delegates.values_list("state", flat=True)) == [S.CONFIRMED] * 2
+    assert len(set(fest.delegates.values_list("party", flat=True))) == 1
+    assert [mail.to for mail in queued("events/mail/confirmed")] == [[EMAIL], ["asha@k.example"]]
+
+
+def test_companions_for_whom_there_is_no_place_wait_with_whoever_registers(client, fest):
+    emails = ["asha@k.example", "isha@k.example"]
+    assert "You come together or not at all" in client.post(
+        form_of(fest), with_companions(*emails, add="1")
+    ).text
+
+    client.post(form_of(fest), with_companions(*emails))
+
+    assert set(fest.delegates.values_list("state", flat=True)) == {S.WAITING}
+
+
+def test_companions_are_added_and_taken_out_and_what_was_typed_stays(client, fest):
+    added = client.post(form_of(fest), SAID | {"job_title": "Founder", "add": "1"}).text
+    assert 'name="person-0-given_names"' in added
+    assert 'value="Founder"' in added
+    assert "There is something to correct" not in added
+
+    left = client.post(form_of(fest), with_companions("a@k.example", "b@k.example", remove="0")).text
+    assert 'value="b@k.example"' in left
+    assert "a@k.example" not in left
+    full = with_companions(*(f"{one}@k.example" for one in "abcd"), add="1")
+    assert "Add a person" not in client.post(form_of(fest), full).text
+    assert not fest.delegates.exists()
+
+
+@pytest.mark.parametrize(
+    ("email", "words"),
+    [
+        (EMAIL, "Each person needs an address of their own."),
+        ("person1@kaverion.example", "is taken at this event"),
+    ],
+)
+def test_a_companion_needs_an_address_that_nobody_has(client, fest, email, words):
+    register(fest, 1)
+
+    shown = client.post(form_of(fest), with_companions(email)).text
+
+    assert words in shown
+    assert 'href="#id_person-0-email"' in shown
+    assert fest.delegates.count() == 1

@@ -104,7 +104,7 @@ def test_an_address_that_is_registered_already_is_refused_beside_its_field(clien
     shown = page(client, delegate, **SAID, email=known.email)
 
     assert 'href="#id_email"' in shown
-    assert "registered already" in shown
+    assert "taken at this event" in shown
 
 
 @pytest.mark.parametrize(
@@ -167,6 +167,8 @@ def test_travel_is_asked_once_the_place_is_confirmed(client, event, invited):
     delegate = confirmed_again(client, invited)
     wrong = {"arrives_on": "2024-08-29", "departs_on": "2024-08-27"}
     assert 'href="#id_departs_on"' in page(client, delegate, "registration_travel", **wrong)
+    far = page(client, delegate, "registration_travel", arrives_on="2023-08-27")
+    assert "Enter a day between 29 June 2024 and 27 October 2024" in far
     right = {"arrives_on": "2024-08-27", "departs_on": "2024-08-29", "hotel": "Hotel am Rhein"}
     assert "Hotel am Rhein" in page(client, delegate, "registration_travel", **right)
 
@@ -265,6 +267,21 @@ def test_where_the_team_approves_the_page_says_who_is_next(client, event_team):
     assert "Not admitted" in page(client, delegate)
 
 
+def test_a_number_with_its_country_and_a_digit_too_few_is_not_asked_for_its_country(
+    client, invited
+):
+    shown = page(client, invited, **SAID | {"phone": "+91 98450 1234"})
+    assert "too few digits" in shown
+    assert "Enter the number with its country code" not in shown
+
+
+def test_a_venue_called_like_its_city_is_named_once(client, event):
+    event.venue = event.city
+    event.save()
+    assert "Düsseldorf<br>" not in client.get(event.get_absolute_url()).text
+    assert event.where == "Düsseldorf"
+
+
 def test_after_the_event_nothing_can_be_changed(client, event, set_clock):
     delegate = confirmed(event, client)
     set_clock(date(2024, 8, 29))
@@ -342,7 +359,7 @@ def test_whoever_opens_the_link_of_another_is_not_linked_with_it(client, invited
 
 @pytest.mark.parametrize(
     ("day", "here"),
-    [(date(2024, 7, 22), "Place confirmed"), (date(2024, 8, 28), "At the event")],
+    [(date(2024, 7, 22), "Place confirmed"), (date(2024, 8, 28), "The event")],
 )
 def test_the_line_ends_where_somebody_is(client, event, set_clock, day, here):
     delegate = confirmed(event, client)
@@ -351,3 +368,27 @@ def test_the_line_ends_where_somebody_is(client, event, set_clock, day, here):
     line = page(client, delegate).split('aria-current="step"')[1].partition("</p>")[0]
 
     assert here in line
+
+
+def test_after_the_event_nothing_is_now_and_who_was_not_checked_in_reads_why(
+    client, event, set_clock
+):
+    delegate = confirmed(event, client)
+    set_clock(date(2024, 8, 29))
+
+    words = page(client, delegate)
+
+    assert 'aria-current="step"' not in words
+    assert "nobody checked you in at the entrance" in words
+
+
+def test_nobody_registers_on_the_evening_after_the_end(client, event, set_clock):
+    event.registration_closes_on = event.last_day
+    event.is_open = True
+    event.save()
+    set_clock(date(2024, 8, 28), at=time(21))
+
+    words = client.get(f"/en{event.get_absolute_url()[3:]}").content.decode()
+
+    assert "The event is over." in words
+    assert "Register for the event" not in words

@@ -94,7 +94,7 @@ def test_a_full_delegation_says_so_before(client, delegation):
 
     shown = client.get(reverse("join", args=[delegation.open_token])).content.decode()
 
-    assert "All places are taken" in shown
+    assert "All places of this delegation are taken" in shown
     assert "Join the waiting list" in shown
 
 
@@ -104,7 +104,7 @@ def test_sent_twice_nobody_is_registered_twice(client, delegation):
     again = send(client, delegation, "Asha", "Gowri")
 
     assert 'href="#id_person-0-email"' in again
-    assert "registered already" in again
+    assert "taken at this event" in again
     assert delegation.delegates.count() == 2
 
 
@@ -153,6 +153,7 @@ def test_a_link_that_was_closed_says_so(client, delegation):
     response = client.get(reverse("join", args=[token]))
 
     assert "This link does not work any more" in response.content.decode()
+    assert "Ask them for the new link" in response.content.decode()
 
 
 def test_a_delegation_that_was_withdrawn_takes_nobody(client, delegation, event_team):
@@ -222,3 +223,18 @@ def test_what_the_rules_refuse_meanwhile_is_said_above_the_form(
 
     assert str(error.message) in shown
     assert 'value="Asha"' in shown
+
+
+def test_waiting_for_a_delegation_says_whose_places_and_that_all_wait_together(
+    client, delegation, queued
+):
+    send(client, delegation, "Asha", "Binu")
+    send(client, delegation, "Chitra", "Divya")
+    mail = queued("events/mail/waiting")[0].message
+    assert f"The places of the delegation of {delegation} to" in mail
+    assert "wait together" in mail
+    person = delegation.delegates.waiting().first()
+    page = client.get(person.get_absolute_url()).text
+    for words in (mail, page):
+        assert f"The places of the delegation of {delegation}" in words
+        assert "All places" not in words

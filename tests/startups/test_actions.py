@@ -301,6 +301,23 @@ def test_check_registration_is_for_editors(startup, founder):
         actions.check_registration(registration=startup.registrations.get(), by=founder)
 
 
+def test_editor_removes_a_number_that_nobody_checked(startup, founder, editor):
+    actions.change_startup(startup=startup, by=founder, registrations=NUMBERS)
+    number = startup.registrations.get()
+    with pytest.raises(NotPermitted):
+        actions.remove_registration(registration=number, by=founder)
+    actions.remove_registration(registration=number, by=editor)
+    assert not startup.registrations.exists()
+
+
+def test_checked_number_is_not_removed(startup, founder, editor):
+    actions.change_startup(startup=startup, by=founder, registrations=NUMBERS)
+    number = startup.registrations.get()
+    actions.check_registration(registration=number, by=editor)
+    with pytest.raises(actions.RegistrationChanged):
+        actions.remove_registration(registration=number, by=editor)
+
+
 def test_check_registration_refuses_a_number_that_another_holds_checked(founder, editor):
     first, second = (make_startup(founder, registrations=NUMBERS) for _ in range(2))
     actions.check_registration(registration=first.registrations.get(), by=editor)

@@ -106,7 +106,19 @@ def test_check_marks_a_number(as_editor, founder, editor):
 
     number.refresh_from_db()
     assert number.checked_by == editor
-    assert "Check again" in read(as_editor, startup)
+    page = read(as_editor, startup)
+    assert "Check again" in page
+    assert "Remove wrong number" not in page
+
+
+def test_wrong_number_is_removed_while_nobody_has_checked_it(as_editor, founder):
+    startup = make_startup(founder, registrations={"cin": "U72900KA2019PTC123456"})
+    remove = reverse("admin:startups_registration_remove", args=[startup.registrations.get().pk])
+    assert remove in read(as_editor, startup)
+    page = as_editor.post(remove, follow=True).content.decode()
+    assert "The number is removed." in page
+    assert not startup.registrations.exists()
+    assert as_editor.post(remove).status_code == 404
 
 
 def test_check_says_when_another_startup_holds_the_number(as_editor, founder):
