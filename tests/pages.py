@@ -49,7 +49,7 @@ PROFILE = ("name", "market", "words")
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 # What else strangers meet: nothing found, something wrong. The answers come from `tests/broken_urls.py`.
-NOTHING_FOUND = ["startups/?q=nobody", "startups/?q=&sector=medtech&page=2"]
+NOTHING_FOUND = ["startups/?q=nobody", "startups/?q=&sector=medtech&page=2", "verify/?code=none"]
 # The check before an application, with answers and with one that makes no sense.
 CHECKED = [
     "welcome/check/?origin=karnataka&sector=medtech&founded_on=2022-01-01&settles=unsure",

@@ -26,7 +26,9 @@ def render_draft(letter) -> bytes:
     data = letter_data(letter, {}) | {"demo": True}
     for language in ("de", "en"):
         with override(language):
-            data[language]["demo"] = gettext("Draft: not approved, not valid, without passport data")
+            data[language]["demo"] = gettext(
+                "Draft: not approved, not valid, without passport data"
+            )
     return pdf.render(TEMPLATE, data, created=letter.decided_at)
 
 

@@ -17,7 +17,7 @@ from post_office.models import STATUS, Email
 from corridor.accounts.models import User
 from corridor.admin import ReadOnlyAdmin, ScopedAdmin, Task, urgency
 from corridor.mail.actions import queue
-from corridor.templatetags.back_office import labelled, said
+from corridor.templatetags.back_office import labelled, labels, said
 from tests.people import make_person, sign_in
 
 PEOPLE = reverse("admin:accounts_user_changelist")
@@ -287,7 +287,7 @@ def test_value_that_is_no_markup_is_escaped():
 
 def test_label_of_a_cell_is_escaped():
     row = [mark_safe('<td class="field-x">1</td>')]
-    (cell,) = labelled(row, [{"text": 'a"b'}])
+    (cell,) = labelled(row, labels([{"text": 'a"b'}]))
     assert 'data-label="A&quot;b"' in cell
 
 

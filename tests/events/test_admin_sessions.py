@@ -31,7 +31,9 @@ def test_fewer_places_than_people_are_said(as_event_team, fest):
     for number in (1, 2):
         guest = register(fest, number)
         actions.choose_sessions(delegate=guest, sessions=[session], by=None, link=guest.link)
-    assert "More people have a place (2) than there are places now (1)." in save(as_event_team, session, places="1")
+    assert "More people have a place (2) than there are places now (1)." in save(
+        as_event_team, session, places="1"
+    )
     assert "More people" not in save(as_event_team, session, places="2")
     assert session.taken.count() == 2
 

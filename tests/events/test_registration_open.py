@@ -313,9 +313,10 @@ def test_up_to_five_come_together_each_with_a_link_of_their_own(client, fest, qu
 
 def test_companions_for_whom_there_is_no_place_wait_with_whoever_registers(client, fest):
     emails = ["asha@k.example", "isha@k.example"]
-    assert "You come together or not at all" in client.post(
-        form_of(fest), with_companions(*emails, add="1")
-    ).text
+    assert (
+        "You come together or not at all"
+        in client.post(form_of(fest), with_companions(*emails, add="1")).text
+    )
 
     client.post(form_of(fest), with_companions(*emails))
 
@@ -328,7 +329,9 @@ def test_companions_are_added_and_taken_out_and_what_was_typed_stays(client, fes
     assert 'value="Founder"' in added
     assert "There is something to correct" not in added
 
-    left = client.post(form_of(fest), with_companions("a@k.example", "b@k.example", remove="0")).text
+    left = client.post(
+        form_of(fest), with_companions("a@k.example", "b@k.example", remove="0")
+    ).text
     assert 'value="b@k.example"' in left
     assert "a@k.example" not in left
     full = with_companions(*(f"{one}@k.example" for one in "abcd"), add="1")
