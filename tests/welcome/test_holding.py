@@ -47,7 +47,7 @@ def test_hold_needs_a_day_to_come_and_a_reason(signed, fields, refusal):
         hold(signed, **fields)
 
 
-@pytest.mark.parametrize("state", set(CaseState) - {CaseState.SIGNED})
+@pytest.mark.parametrize("state", sorted(set(CaseState) - {CaseState.SIGNED}))
 def test_only_a_signed_decision_is_held_back(state):
     with pytest.raises(WrongState):
         hold(make_case(state))
