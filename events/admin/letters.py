@@ -42,7 +42,8 @@ class ApproveForm(PlainWords, forms.Form):
     def __init__(self, letter, data):
         super().__init__(data, initial={"read": stamp(letter)})
         self.facts = facts(letter)
-        self.draft = reverse("admin:events_invitationletter_draft", args=[letter.pk])
+        if letter.state == L.ASKED:
+            self.draft = reverse("admin:events_invitationletter_draft", args=[letter.pk])
 
     def add_error(self, field, error):
         """After a refusal the page shows the letter as it is now, so it carries that stamp."""
