@@ -34,7 +34,7 @@ dev: $(VENV)/dev ## as run, reloading on every change, with the debug toolbar
 	@exec env $(demo) CORRIDOR_DEV=1 $(beside_postgres) --name demo -- \
 		$(BIN)/python manage.py serve_demo --reload
 
-test: $(VENV)/dev browser ## the tests, in under five minutes
+test: $(VENV)/dev browser ## the tests
 	@$(BIN)/python -m corridor.catalogues compile
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 

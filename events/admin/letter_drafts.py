@@ -1,12 +1,13 @@
 """The letter that an approval would lead to, for the signatory to look at: without passport data, marked as a draft."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext, override
 
 from corridor import clock
 from corridor.documents import pdf
+from corridor.documents.shown import shown
 from events.actions.letters import head_of
 from events.admin.team import may_steer
 from events.choices import LetterState
@@ -41,8 +42,4 @@ class WithDraft:
         letter = get_object_or_404(self.get_queryset(request), pk=pk)
         if letter.state != LetterState.ASKED:
             raise Http404
-        response = HttpResponse(render_draft(letter), content_type="application/pdf")
-        response["Content-Disposition"] = 'inline; filename="draft.pdf"'
-        # As in corridor.documents: a stricter policy would switch off the browser's own viewer.
-        response["Content-Security-Policy"] = "frame-ancestors 'self'"
-        return response
+        return shown(render_draft(letter), "draft.pdf")

@@ -136,7 +136,7 @@ class CaseAdmin(
             )
             try:
                 if "preview" in request.POST and verb.name in previews.PROPOSALS:
-                    return previews.shown(previews.of_typed(step), case)
+                    return previews.draft(previews.of_typed(step), case)
                 step()
             except Refused as refused:
                 form.add_error(None, refused.message)
@@ -183,7 +183,7 @@ class CaseAdmin(
             raise Http404
         if decision.notice_id:
             return redirect("document", decision.notice_id)
-        return previews.shown(render_notice(notice_data(decision)), case)
+        return previews.draft(render_notice(notice_data(decision)), case)
 
     def review_view(self, request, object_id):
         case = self.found(request, object_id)

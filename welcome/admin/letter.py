@@ -1,10 +1,11 @@
 """The letter to print when a notice has to be posted, for officers alone."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.urls import path
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
 
+from corridor.documents.shown import shown
 from welcome.admin.verbs import can_be_posted, latest_delivery
 from welcome.choices import DeliveryWay, StaffRole
 from welcome.cover import render_cover
@@ -30,12 +31,7 @@ class LetterViews:
             or not can_be_posted(case)
         ):
             raise Http404
-        response = HttpResponse(
-            render_cover(case.released_decision, way, latest_delivery(case)),
-            content_type="application/pdf",
-        )
-        response["Content-Disposition"] = f'inline; filename="{case.reference}-letter.pdf"'
+        cover = render_cover(case.released_decision, way, latest_delivery(case))
+        response = shown(cover, f"{case.reference}-letter.pdf")
         response["Cache-Control"] = "private, no-store"
-        # As in corridor.documents: a stricter policy would switch off the browser's own viewer.
-        response["Content-Security-Policy"] = "frame-ancestors 'self'"
         return response

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db import transaction
 from django.http import HttpResponse
 
+from corridor.documents.shown import shown
 from welcome.models import Case, Decision
 from welcome.notice import render_notice
 from welcome.notice_data import notice_data
@@ -21,10 +22,6 @@ def of_typed(propose: Callable[[], Decision]) -> bytes:
     return render_notice(data)
 
 
-def shown(pdf: bytes, case: Case) -> HttpResponse:
+def draft(pdf: bytes, case: Case) -> HttpResponse:
     """A draft in the browser's own viewer."""
-    response = HttpResponse(pdf, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{case.reference}-draft.pdf"'
-    # As in corridor.documents: a stricter policy would switch off the browser's own viewer.
-    response["Content-Security-Policy"] = "frame-ancestors 'self'"
-    return response
+    return shown(pdf, f"{case.reference}-draft.pdf")
